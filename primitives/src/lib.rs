@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What Mote's pallets, node, tools and firmware share.
+//!
+//! - [`DeviceKey`] and [`DeviceSignature`]: keys of four algorithms, and the check of a signature.
+//! - [`signing_bytes`]: the bytes a device signs, so that a signature made for one chain and one
+//!   purpose is worth nothing for another.
+//! - [`DeviceId`] and the payloads a device signs about itself.
+//! - [`merkle`]: one hash that stands for many readings, and proofs that one of them was among
+//!   them.
+//! - [`DeviceRegistry`] and [`DeviceLiens`]: how pallets ask each other about a device.
+//!
+//! The crate knows no FRAME. P-256 signatures are checked by the node, through
+//! [`host::device_crypto`]; a node adds `HostFunctions` to those of the SDK. A runtime for hosts
+//! that lack them is built with the feature `p256-wasm`.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+// Not `forbid`: inside a runtime, the import of the host function expands to an unsafe block. That
+// one module allows it, and nothing else here may.
+#![deny(unsafe_code)]
+#![deny(missing_docs)]
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::as_conversions,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unreachable,
+		clippy::unwrap_used,
+	)
+)]
+
+extern crate alloc;
+
+mod device;
+mod envelope;
+#[allow(unsafe_code)]
+pub mod host;
+mod keys;
+pub mod merkle;
+#[cfg(any(feature = "std", feature = "p256-wasm"))]
+pub mod p256_software;
+mod registry;
+
+pub use device::{
+	BirthRecord, DeviceId, KeyAuthorisation, KeyPurposes, KeyRotation, ManufacturerId, ModelId,
+	Possession, Reactivation, TransferAcceptance,
+};
+pub use envelope::{signing_bytes, PayloadKind, SignedPayload, ENVELOPE_TAG};
+#[cfg(not(substrate_runtime))]
+pub use host::HostFunctions;
+pub use keys::{DeviceKey, DeviceSignature, KeyAlgorithm};
+pub use registry::{
+	DeviceLiens, DeviceRegistry, DeviceState, Distrust, NoAuthority, TrustPurpose,
+};
+
+pub use sp_core::H256;
