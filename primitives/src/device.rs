@@ -256,9 +256,8 @@ mod tests {
 
 	const ID: DeviceId =
 		DeviceId(H256(hex!("e5d2685a43b252427d3a058b2d7148784159bd6192e932d5bafdbe5966214425")));
-	const KEY: DeviceKey = DeviceKey::P256(hex!(
-		"0360fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"
-	));
+	const KEY: DeviceKey =
+		DeviceKey::P256(hex!("0360fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"));
 	const MODEL: ModelId = ModelId { manufacturer: 7, product: 0x0201 };
 
 	#[test]

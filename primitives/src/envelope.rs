@@ -117,9 +117,8 @@ mod tests {
 		"8d8b38ab98de9cb7422d23e34ae2ac3e4386ef813141405ce37ca91211d20ea1
 		 7bbb7f70e2d2cc161830f2119e4ea222ff39f03889bdf5a6c6ed6c52409fcb0f"
 	));
-	const P256_KEY: DeviceKey = DeviceKey::P256(hex!(
-		"0360fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"
-	));
+	const P256_KEY: DeviceKey =
+		DeviceKey::P256(hex!("0360fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"));
 	const P256_HIGH_S: DeviceSignature = DeviceSignature::P256(hex!(
 		"3891afe246a8b4107155e34fce248148497b7e06ab7c0545a1f8922add5b01ab
 		 8ea926cba9b77eb9315e036d861e89f54cbe0a7a2ebdf4ad6d016dc681216579"
@@ -128,11 +127,8 @@ mod tests {
 		"3891afe246a8b4107155e34fce248148497b7e06ab7c0545a1f8922add5b01ab
 		 7156d93356488147cea1fc9279e1760a7028f0337859a9d786b85cfc7b41bfd8"
 	));
-	const SIGNED: [(DeviceSignature, DeviceKey); 3] = [
-		(ED25519_SIGNATURE, ED25519_KEY),
-		(P256_HIGH_S, P256_KEY),
-		(P256_LOW_S, P256_KEY),
-	];
+	const SIGNED: [(DeviceSignature, DeviceKey); 3] =
+		[(ED25519_SIGNATURE, ED25519_KEY), (P256_HIGH_S, P256_KEY), (P256_LOW_S, P256_KEY)];
 
 	#[derive(Encode, Clone)]
 	struct Fields {

@@ -203,7 +203,16 @@ fn is_small_order_ed25519(key: &[u8; 32]) -> bool {
 /// ECDSA signatures are malleable: from one, anybody can make a second one of the same message.
 /// So no signature may serve as an id or be what tells a replay.
 #[derive(
-	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
 )]
 pub enum DeviceSignature {
 	/// An Ed25519 signature.
@@ -272,9 +281,8 @@ impl DeviceSignature {
 				message,
 				&sr25519::Public::from_raw(*key),
 			),
-			(Self::Secp256k1(signature), DeviceKey::Secp256k1(key)) => {
-				verify_secp256k1(signature, message, key)
-			},
+			(Self::Secp256k1(signature), DeviceKey::Secp256k1(key)) =>
+				verify_secp256k1(signature, message, key),
 			_ => false,
 		}
 	}
@@ -387,8 +395,9 @@ mod tests {
 
 	#[test]
 	fn fingerprint_should_be_the_published_id() {
-		let key =
-			DeviceKey::P256(hex!("0360fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"));
+		let key = DeviceKey::P256(hex!(
+			"0360fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"
+		));
 		assert_eq!(
 			key.fingerprint().0,
 			hex!("e5d2685a43b252427d3a058b2d7148784159bd6192e932d5bafdbe5966214425")
@@ -554,7 +563,8 @@ mod tests {
 
 	#[test]
 	fn verify_should_refuse_weak_ed25519_keys_that_the_host_accepts() {
-		// R the neutral element and s zero: the equation holds up to the cofactor for every message.
+		// R the neutral element and s zero: the equation holds up to the cofactor for every
+		// message.
 		let mut forged = [0; 64];
 		forged[0] = 1;
 		for key in small_order_keys() {

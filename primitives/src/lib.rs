@@ -23,7 +23,8 @@
 	not(test),
 	deny(
 		clippy::arithmetic_side_effects,
-		clippy::as_conversions,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
 		clippy::expect_used,
 		clippy::indexing_slicing,
 		clippy::panic,
@@ -52,8 +53,6 @@ pub use envelope::{signing_bytes, PayloadKind, SignedPayload, ENVELOPE_TAG};
 #[cfg(not(substrate_runtime))]
 pub use host::HostFunctions;
 pub use keys::{DeviceKey, DeviceSignature, KeyAlgorithm};
-pub use registry::{
-	DeviceLiens, DeviceRegistry, DeviceState, Distrust, NoAuthority, TrustPurpose,
-};
+pub use registry::{DeviceLiens, DeviceRegistry, DeviceState, Distrust, NoAuthority, TrustPurpose};
 
 pub use sp_core::H256;

@@ -9,6 +9,9 @@
 //! A root does not fix the number of leaves. Whoever checks a proof takes the number from the same
 //! trusted place as the root, never from the prover.
 
+// Not for the whole crate: the codec's derives convert in this way.
+#![cfg_attr(not(test), deny(clippy::as_conversions))]
+
 use alloc::vec::Vec;
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
@@ -187,8 +190,8 @@ mod tests {
 	#[test]
 	fn the_shape_should_give_the_published_root_of_sha_256_too() {
 		let sha = sp_crypto_hashing::sha2_256;
-		let leaves = ["r0", "r1", "r2", "r3", "r4"]
-			.map(|leaf| H256(sha(&[&[0], leaf.as_bytes()].concat())));
+		let leaves =
+			["r0", "r1", "r2", "r3", "r4"].map(|leaf| H256(sha(&[&[0], leaf.as_bytes()].concat())));
 		assert_eq!(
 			naive::root(&leaves, sha).0,
 			hex!("0b87751e28511daf708603fba3de7227c185f864864e2e5c97b691513e657a23")
@@ -198,8 +201,7 @@ mod tests {
 	#[test]
 	fn proofs_should_be_the_published_ones() {
 		let leaves = published_leaves();
-		let last =
-			[H256(hex!("4d657dc9cde4f1c79465825feda1a7041cb2080631e792bed47406b813cb5282"))];
+		let last = [H256(hex!("4d657dc9cde4f1c79465825feda1a7041cb2080631e792bed47406b813cb5282"))];
 		let third = [
 			H256(hex!("801e05b399cb405bdfbc9820b10ff868669f8b49ba53a34248df3f9fbecdd84a")),
 			H256(hex!("9b5c3333b24568ba19ffebb88d69565e20476004fe14b69c3f5dcf67b30887ee")),
