@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The Mote node.
+
+#![warn(missing_docs)]
+
+mod chain_spec;
+mod cli;
+mod command;
+mod keys;
+mod new_chain;
+mod rpc;
+mod service;
+
+use std::process::ExitCode;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+	match command::run() {
+		Ok(()) => return ExitCode::SUCCESS,
+		// Our own words, written to stand alone.
+		Err(sc_cli::Error::Input(message)) => eprintln!("error: {message}"),
+		Err(error) => eprintln!("error: {error}"),
+	}
+	ExitCode::FAILURE
+}

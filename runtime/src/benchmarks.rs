@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What `scripts/weights.sh` measures.
+
+use crate::{AllPalletsWithSystem, Runtime};
+use alloc::{string::String, vec::Vec};
+use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
+use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_system_benchmarking::extensions::Pallet as SystemExtensionsBench;
+
+frame_benchmarking::define_benchmarks!(
+	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_device_identity, crate::DeviceIdentity]
+);
+
+impl frame_system_benchmarking::Config for Runtime {}
+
+/// The benchmarks there are, and the storage they may touch.
+pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
+	let mut list = Vec::<BenchmarkList>::new();
+	list_benchmarks!(list, extra);
+	(list, AllPalletsWithSystem::storage_info())
+}
+
+/// Runs one benchmark.
+pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
+	let whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+	let mut batches = Vec::<BenchmarkBatch>::new();
+	let params = (&config, &whitelist);
+	add_benchmarks!(params, batches);
+	Ok(batches)
+}

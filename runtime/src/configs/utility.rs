@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Batches, shared accounts, delegates, and calls that run later.
+
+use super::{deposit, BlockWeights, TrusteeOrigin, DEPOSIT_PER_BYTE, DEPOSIT_PER_ITEM};
+use crate::{
+	AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, System,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	parameter_types,
+	traits::{
+		fungible::HoldConsideration, ConstU128, ConstU32, EqualPrivilegeOnly, InstanceFilter,
+		LinearStoragePrice,
+	},
+	weights::Weight,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{traits::BlakeTwo256, Perbill};
+
+impl pallet_utility::Config for Runtime {
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const MultisigDepositBase: Balance = deposit(1, 88);
+	pub const MultisigDepositFactor: Balance = deposit(0, 32);
+	pub const ProxyDepositBase: Balance = deposit(1, 8);
+	pub const ProxyDepositFactor: Balance = deposit(0, 37);
+	pub const AnnouncementDepositBase: Balance = deposit(1, 8);
+	pub const AnnouncementDepositFactor: Balance = deposit(0, 68);
+}
+
+impl pallet_multisig::Config for Runtime {
+	type BlockNumberProvider = System;
+	type Currency = Balances;
+	type DepositBase = MultisigDepositBase;
+	type DepositFactor = MultisigDepositFactor;
+	type MaxSignatories = ConstU32<100>;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+}
+
+/// What a delegate may do in the name of an account.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[default]
+	#[codec(index = 0)]
+	Any,
+	/// Everything but moving money, also for a device, and acting as root.
+	#[codec(index = 1)]
+	NonTransfer,
+	/// Looking after devices, one by one or in batches. Not buying or selling them.
+	#[codec(index = 2)]
+	DeviceOperations,
+}
+
+/// Whether the call pays for a device.
+fn buys_device(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::DeviceIdentity(pallet_device_identity::Call::accept_transfer {
+			price: Some(_),
+			..
+		})
+	)
+}
+
+/// Whether the call lets somebody else have a device.
+fn sells_device(call: &RuntimeCall) -> bool {
+	matches!(call, RuntimeCall::DeviceIdentity(pallet_device_identity::Call::offer_transfer { .. }))
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			Self::Any => true,
+			// Named one by one: a pallet that comes later is closed until somebody opens it.
+			Self::NonTransfer =>
+				matches!(
+					call,
+					RuntimeCall::System(..) |
+						RuntimeCall::Preimage(..) |
+						RuntimeCall::Utility(..) |
+						RuntimeCall::Multisig(..) |
+						RuntimeCall::Proxy(..) |
+						RuntimeCall::Trustees(..) |
+						RuntimeCall::DeviceIdentity(..)
+				) && !buys_device(call),
+			// The calls inside a batch pass through this filter again.
+			Self::DeviceOperations =>
+				matches!(
+					call,
+					RuntimeCall::DeviceIdentity(..) |
+						RuntimeCall::Utility(
+							pallet_utility::Call::batch { .. } |
+								pallet_utility::Call::batch_all { .. } |
+								pallet_utility::Call::force_batch { .. }
+						)
+				) && !buys_device(call) &&
+					!sells_device(call),
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		match (self, other) {
+			(Self::Any, _) | (Self::NonTransfer, Self::DeviceOperations) => true,
+			(a, b) => a == b,
+		}
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type AnnouncementDepositBase = AnnouncementDepositBase;
+	type AnnouncementDepositFactor = AnnouncementDepositFactor;
+	type BlockNumberProvider = System;
+	type CallHasher = BlakeTwo256;
+	type Currency = Balances;
+	type MaxPending = ConstU32<32>;
+	type MaxProxies = ConstU32<32>;
+	type ProxyDepositBase = ProxyDepositBase;
+	type ProxyDepositFactor = ProxyDepositFactor;
+	type ProxyType = ProxyType;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const PreimageHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+	/// What scheduled calls, or a migration, may take of a block: the rest stays for transactions.
+	pub MaximumServiceWeight: Weight = Perbill::from_percent(80) * BlockWeights::get().max_block;
+}
+
+impl pallet_preimage::Config for Runtime {
+	type Consideration = HoldConsideration<
+		AccountId,
+		Balances,
+		PreimageHoldReason,
+		LinearStoragePrice<ConstU128<DEPOSIT_PER_ITEM>, ConstU128<DEPOSIT_PER_BYTE>, Balance>,
+	>;
+	type Currency = Balances;
+	type ManagerOrigin = TrusteeOrigin;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type BlockNumberProvider = System;
+	type MaxScheduledPerBlock = ConstU32<50>;
+	type MaximumWeight = MaximumServiceWeight;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type PalletsOrigin = OriginCaller;
+	type Preimages = Preimage;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type ScheduleOrigin = TrusteeOrigin;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_migrations::Config for Runtime {
+	type CursorMaxLen = ConstU32<65_536>;
+	// A chain that stands still can be repaired; one that runs on half-migrated state cannot.
+	type FailedMigrationHandler = frame_support::migrations::FreezeChainOnFailedMigration;
+	type IdentifierMaxLen = ConstU32<256>;
+	type MaxServiceWeight = MaximumServiceWeight;
+	type MigrationStatusHandler = ();
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type Migrations = crate::migrations::MultiBlock;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,644 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What must stay true of the composed runtime.
+
+use crate::{configs::*, *};
+use codec::Encode;
+use core::any::TypeId;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::{Get, InstanceFilter, PalletInfoAccess, PalletsInfoAccess, StorageInfoTrait},
+	weights::Weight,
+};
+use serde_json::Value;
+use sp_consensus_aura::digests::CompatibleDigestItem;
+use sp_core::{crypto::Ss58Codec, Pair};
+use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sp_runtime::{
+	traits::{Header as _, TransactionExtension},
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	Digest, DigestItem,
+};
+
+/// Lays `patch` over `base`.
+fn merge(base: &mut Value, patch: Value) {
+	match (base, patch) {
+		(Value::Object(base), Value::Object(patch)) =>
+			for (key, value) in patch {
+				merge(base.entry(key).or_insert(Value::Null), value);
+			},
+		(base, patch) => *base = patch,
+	}
+}
+
+fn preset(name: &str) -> Value {
+	serde_json::from_slice(&Runtime::get_preset(&Some(name.into())).unwrap()).unwrap()
+}
+
+/// Builds the genesis state with this patch of the default one.
+fn genesis(patch: Value) -> Result<sp_io::TestExternalities, String> {
+	let mut config: Value = serde_json::from_slice(&Runtime::get_preset(&None).unwrap()).unwrap();
+	merge(&mut config, patch);
+	let mut ext = sp_io::TestExternalities::new_empty();
+	ext.execute_with(|| Runtime::build_state(serde_json::to_vec(&config).unwrap()))?;
+	Ok(ext)
+}
+
+fn development() -> sp_io::TestExternalities {
+	genesis(preset("development")).unwrap()
+}
+
+/// Keys of nobody's development chain.
+fn own_keys() -> presets::Genesis {
+	let account = |name: &str| -> AccountId {
+		let seed = format!("//Own//{name}");
+		sp_core::sr25519::Pair::from_string(&seed, None).unwrap().public().into()
+	};
+	let trustees: Vec<_> = ["x", "y", "z"].map(account).to_vec();
+	presets::Genesis {
+		validators: ["a", "b", "c", "d"]
+			.map(|name| {
+				let seed = format!("//Own//{name}");
+				(
+					sp_core::sr25519::Pair::from_string(&seed, None).unwrap().public().into(),
+					sp_core::ed25519::Pair::from_string(&seed, None).unwrap().public().into(),
+				)
+			})
+			.to_vec(),
+		endowed: trustees.iter().map(|trustee| (trustee.clone(), 1_000 * MOTE)).collect(),
+		trustees,
+		sudo: None,
+	}
+}
+
+fn well_known_keys() -> Vec<[u8; 32]> {
+	Sr25519Keyring::iter()
+		.map(|key| key.to_raw_public())
+		.chain(Ed25519Keyring::iter().map(|key| key.to_raw_public()))
+		.collect()
+}
+
+mod genesis_presets {
+	use super::*;
+
+	#[test]
+	fn every_preset_should_be_listed_and_found() {
+		let names = Runtime::preset_names();
+		assert_eq!(names, ["development", "local_testnet", "production"]);
+		for name in names {
+			assert!(Runtime::get_preset(&Some(name)).is_some());
+		}
+		assert!(Runtime::get_preset(&Some("unheard of".into())).is_none());
+	}
+
+	#[test]
+	fn development_should_have_one_validator_and_sudo() {
+		development().execute_with(|| {
+			assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 1);
+			assert_eq!(Grandpa::grandpa_authorities().len(), 1);
+			assert_eq!(
+				pallet_sudo::Key::<Runtime>::get(),
+				Some(Sr25519Keyring::Alice.to_account_id())
+			);
+			assert_eq!(
+				Balances::free_balance(Sr25519Keyring::Bob.to_account_id()),
+				1_000_000 * MOTE
+			);
+		});
+	}
+
+	#[test]
+	fn local_testnet_should_have_four_validators() {
+		genesis(preset("local_testnet")).unwrap().execute_with(|| {
+			assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 4);
+			assert_eq!(Grandpa::grandpa_authorities().len(), 4);
+			assert_eq!(
+				pallet_collective::Members::<Runtime, pallet_collective::Instance1>::get().len(),
+				3
+			);
+		});
+	}
+
+	#[test]
+	fn production_should_be_refused_when_no_keys_are_given() {
+		let refusal = genesis(preset("production")).err().unwrap();
+		assert!(refusal.contains("mote-node new-chain --validator"), "{refusal}");
+	}
+
+	#[test]
+	fn production_should_be_refused_when_a_validator_lacks_a_key() {
+		let mut keys = own_keys().into_patch();
+		keys["grandpa"]["authorities"].as_array_mut().unwrap().pop();
+		let refusal = genesis(keys).err().unwrap();
+		assert!(refusal.contains("4 Aura but 3 GRANDPA"), "{refusal}");
+	}
+
+	#[test]
+	fn production_should_hold_no_well_known_key() {
+		let json = preset("production").to_string();
+		for key in well_known_keys() {
+			assert!(!json.contains(&AccountId::from(key).to_ss58check()));
+		}
+
+		let mut patch = preset("production");
+		merge(&mut patch, own_keys().into_patch());
+		let mut ext = genesis(patch).unwrap();
+		ext.execute_with(|| assert_eq!(pallet_sudo::Key::<Runtime>::get(), None));
+		ext.commit_all().unwrap();
+		let state = ext.into_raw_snapshot().0;
+		let holds = |hay: &[u8], key: &[u8; 32]| hay.windows(32).any(|window| window == key);
+		for key in well_known_keys() {
+			assert!(!state
+				.iter()
+				.any(|(name, (value, _))| holds(name, &key) || holds(value, &key)));
+		}
+	}
+}
+
+mod pinned {
+	use super::*;
+
+	#[test]
+	fn pallet_indices_should_not_move() {
+		let found: Vec<_> = AllPalletsWithSystem::infos()
+			.iter()
+			.map(|info| (info.index, info.name))
+			.collect();
+		assert_eq!(
+			found,
+			[
+				(0, "System"),
+				(1, "Timestamp"),
+				(2, "Preimage"),
+				(3, "Scheduler"),
+				(4, "Migrations"),
+				(10, "Balances"),
+				(11, "TransactionPayment"),
+				(20, "Aura"),
+				(21, "Grandpa"),
+				(30, "Utility"),
+				(31, "Multisig"),
+				(32, "Proxy"),
+				(40, "Trustees"),
+				(49, "Sudo"),
+				(50, "DeviceIdentity"),
+			]
+		);
+	}
+
+	#[test]
+	fn hold_reasons_should_not_move() {
+		use pallet_device_identity::HoldReason as Identity;
+		let pins = [
+			(RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage), [2, 0]),
+			(RuntimeHoldReason::DeviceIdentity(Identity::Manufacturer), [50, 0]),
+			(RuntimeHoldReason::DeviceIdentity(Identity::Model), [50, 1]),
+			(RuntimeHoldReason::DeviceIdentity(Identity::Device), [50, 2]),
+			(RuntimeHoldReason::DeviceIdentity(Identity::Key), [50, 3]),
+		];
+		for (reason, encoded) in pins {
+			assert_eq!(reason.encode(), encoded, "{reason:?}");
+		}
+	}
+
+	#[test]
+	fn device_identity_calls_should_not_move() {
+		assert_eq!(
+			calls_of("DeviceIdentity"),
+			[
+				(0, "propose_manufacturer"),
+				(1, "approve_manufacturer"),
+				(2, "suspend_manufacturer"),
+				(3, "revoke_manufacturer"),
+				(4, "withdraw_manufacturer"),
+				(5, "set_root_keys"),
+				(6, "add_model"),
+				(7, "certify_model"),
+				(8, "remove_model"),
+				(9, "register"),
+				(10, "activate"),
+				(11, "offer_transfer"),
+				(12, "cancel_transfer"),
+				(13, "accept_transfer"),
+				(14, "add_key"),
+				(15, "rotate_key"),
+				(16, "rotate_key_signed"),
+				(17, "revoke_key"),
+				(18, "prune_key"),
+				(19, "suspend"),
+				(20, "report_lost"),
+				(21, "reactivate"),
+				(22, "decommission"),
+				(23, "revoke"),
+				(24, "prune_device"),
+				(25, "pause"),
+				(26, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn transaction_pipeline_should_not_change() {
+		let found: Vec<_> = <TxExtension as TransactionExtension<RuntimeCall>>::metadata()
+			.iter()
+			.map(|item| item.identifier)
+			.collect();
+		assert_eq!(
+			found,
+			[
+				"AuthorizeCall",
+				"CheckNonZeroSender",
+				"CheckSpecVersion",
+				"CheckTxVersion",
+				"CheckGenesis",
+				"CheckMortality",
+				"CheckNonce",
+				"CheckWeight",
+				"ChargeTransactionPayment",
+				"CheckMetadataHash",
+				"WeightReclaim",
+			]
+		);
+	}
+
+	#[test]
+	fn proxy_types_should_not_move() {
+		assert_eq!(ProxyType::Any.encode(), [0]);
+		assert_eq!(ProxyType::NonTransfer.encode(), [1]);
+		assert_eq!(ProxyType::DeviceOperations.encode(), [2]);
+	}
+
+	#[test]
+	fn slot_duration_should_not_change() {
+		assert_eq!(SLOT_DURATION, 2_000);
+		assert_eq!(Aura::slot_duration(), 2_000);
+		let minimum: u64 = <Runtime as pallet_timestamp::Config>::MinimumPeriod::get();
+		assert_eq!(minimum, 1_000);
+		assert_eq!(u64::from(MINUTES) * SLOT_DURATION, 60_000);
+	}
+
+	#[test]
+	fn token_should_not_change() {
+		assert_eq!(10u128.pow(TOKEN_DECIMALS.into()), MOTE);
+		assert_eq!((TOKEN_SYMBOL, SS58_PREFIX), ("MOTE", 42));
+		assert_eq!(EXISTENTIAL_DEPOSIT, 1_000_000_000);
+	}
+}
+
+mod blocks {
+	use super::*;
+
+	/// Starts block 1 in slot 1.
+	fn start_block() {
+		let pre_digest = <DigestItem as CompatibleDigestItem<
+			sp_consensus_aura::sr25519::AuthoritySignature,
+		>>::aura_pre_digest(1.into());
+		let header = Header::new(
+			1,
+			Default::default(),
+			Default::default(),
+			System::block_hash(0),
+			Digest { logs: vec![pre_digest] },
+		);
+		Executive::initialize_block(&header);
+	}
+
+	fn timestamp() -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(RuntimeCall::Timestamp(pallet_timestamp::Call::set {
+			now: SLOT_DURATION,
+		}))
+	}
+
+	#[test]
+	fn inherents_should_be_admitted_when_the_block_is_full() {
+		development().execute_with(|| {
+			start_block();
+			System::set_block_consumed_resources(
+				BlockWeights::get().max_block,
+				MAX_BLOCK_LENGTH as usize / 4 * 3,
+			);
+			assert_eq!(Executive::apply_extrinsic(timestamp()), Ok(Ok(())));
+		});
+	}
+
+	#[test]
+	fn transactions_should_be_refused_when_the_block_is_full() {
+		development().execute_with(|| {
+			start_block();
+			Executive::apply_extrinsic(timestamp()).unwrap().unwrap();
+			System::set_block_consumed_resources(BlockWeights::get().max_block, 0);
+			let refused = Executive::apply_extrinsic(signed_remark());
+			assert_eq!(
+				refused,
+				Err(TransactionValidityError::Invalid(InvalidTransaction::ExhaustsResources))
+			);
+		});
+	}
+
+	#[test]
+	fn signed_transactions_should_be_applied() {
+		development().execute_with(|| {
+			start_block();
+			Executive::apply_extrinsic(timestamp()).unwrap().unwrap();
+			assert_eq!(Executive::apply_extrinsic(signed_remark()), Ok(Ok(())));
+		});
+	}
+
+	fn signed_remark() -> UncheckedExtrinsic {
+		let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![1] });
+		let extension: TxExtension = (
+			frame_system::AuthorizeCall::new(),
+			frame_system::CheckNonZeroSender::new(),
+			frame_system::CheckSpecVersion::new(),
+			frame_system::CheckTxVersion::new(),
+			frame_system::CheckGenesis::new(),
+			frame_system::CheckMortality::from(sp_runtime::generic::Era::Immortal),
+			frame_system::CheckNonce::from(0),
+			frame_system::CheckWeight::new(),
+			pallet_transaction_payment::ChargeTransactionPayment::from(0),
+			frame_metadata_hash_extension::CheckMetadataHash::new(false),
+			frame_system::WeightReclaim::new(),
+		);
+		let payload = SignedPayload::new(call, extension).unwrap();
+		let signature = payload.using_encoded(|bytes| Sr25519Keyring::Alice.sign(bytes));
+		let (call, extension, _) = payload.deconstruct();
+		UncheckedExtrinsic::new_signed(
+			call,
+			Sr25519Keyring::Alice.to_account_id().into(),
+			signature.into(),
+			extension,
+		)
+	}
+
+	#[test]
+	fn limits_should_be_those_of_a_two_second_slot() {
+		let weights = BlockWeights::get();
+		assert_eq!(weights.max_block.ref_time() / 1_000_000_000, 800);
+		assert_eq!(
+			weights.get(DispatchClass::Normal).max_total.unwrap().ref_time(),
+			weights.max_block.ref_time() / 4 * 3
+		);
+		let length = BlockLength::get();
+		assert_eq!(*length.max.get(DispatchClass::Normal), MAX_BLOCK_LENGTH / 4 * 3);
+		assert_eq!(*length.max.get(DispatchClass::Operational), MAX_BLOCK_LENGTH);
+		assert_eq!(length.max_header_size(), MAX_HEADER_SIZE);
+	}
+
+	#[test]
+	fn upgrade_should_fit_into_a_block() {
+		let call = RuntimeCall::System(frame_system::Call::apply_authorized_upgrade {
+			code: Default::default(),
+		});
+		let info = call.get_dispatch_info();
+		assert_eq!(info.class, DispatchClass::Operational);
+		let limit = BlockWeights::get().get(DispatchClass::Operational).max_extrinsic.unwrap();
+		assert!(info.call_weight.all_lte(limit), "{:?} exceeds {limit:?}", info.call_weight);
+		if let Some(wasm) = WASM_BINARY {
+			assert!(wasm.len() < MAX_BLOCK_LENGTH as usize / 10 * 9, "{} bytes", wasm.len());
+		}
+	}
+
+	#[test]
+	fn every_migration_step_should_fit_into_a_block() {
+		assert!(MaximumServiceWeight::get().all_lte(BlockWeights::get().max_block));
+	}
+}
+
+mod money {
+	use super::*;
+
+	#[test]
+	fn a_second_of_execution_should_cost_one_mote() {
+		development().execute_with(|| {
+			let second = Weight::from_parts(1_000_000_000_000, 0);
+			// A single transaction is never charged for more than a whole block.
+			let expected = MOTE.min(MAX_BLOCK_REF_TIME.into());
+			assert_eq!(TransactionPayment::weight_to_fee(second), expected);
+			assert_eq!(TransactionPayment::length_to_fee(1_000_000), MOTE);
+		});
+	}
+
+	#[test]
+	fn deposits_should_count_items_and_bytes() {
+		assert_eq!(deposit(0, 0), 0);
+		assert_eq!(deposit(2, 0), 20 * MILLI_MOTE);
+		assert_eq!(deposit(0, 1_000_000_000), 100_000 * MOTE);
+		assert!(deposit(u32::MAX, u32::MAX) > 0);
+	}
+}
+
+mod delegates {
+	use super::*;
+
+	fn transfer() -> RuntimeCall {
+		RuntimeCall::Balances(pallet_balances::Call::transfer_all {
+			dest: Sr25519Keyring::Bob.to_account_id().into(),
+			keep_alive: false,
+		})
+	}
+
+	fn prune() -> RuntimeCall {
+		RuntimeCall::DeviceIdentity(pallet_device_identity::Call::suspend_manufacturer { id: 0 })
+	}
+
+	#[test]
+	fn non_transfer_should_move_no_money() {
+		assert!(ProxyType::Any.filter(&transfer()));
+		assert!(!ProxyType::NonTransfer.filter(&transfer()));
+		assert!(!ProxyType::NonTransfer
+			.filter(&RuntimeCall::Sudo(pallet_sudo::Call::sudo { call: Box::new(transfer()) })));
+		assert!(ProxyType::NonTransfer.filter(&prune()));
+	}
+
+	#[test]
+	fn device_operations_should_be_about_devices_only() {
+		let batch =
+			|call| RuntimeCall::Utility(pallet_utility::Call::batch_all { calls: vec![call] });
+		assert!(ProxyType::DeviceOperations.filter(&prune()));
+		assert!(ProxyType::DeviceOperations.filter(&batch(prune())));
+		assert!(!ProxyType::DeviceOperations.filter(&transfer()));
+		assert!(!ProxyType::DeviceOperations
+			.filter(&RuntimeCall::System(frame_system::Call::remark { remark: vec![] })));
+	}
+
+	/// Takes a device over, for `price`.
+	fn accept(price: Option<Balance>) -> RuntimeCall {
+		let device = mote_primitives::DeviceId::default();
+		let owner = Sr25519Keyring::Bob.to_account_id();
+		RuntimeCall::DeviceIdentity(pallet_device_identity::Call::accept_transfer {
+			acceptance: mote_primitives::TransferAcceptance { device, owner, epoch: 1, key: 0 },
+			consent: mote_primitives::DeviceSignature::Ed25519([0; 64]),
+			price,
+			key: None,
+		})
+	}
+
+	#[test]
+	fn devices_should_be_bought_and_sold_only_by_full_delegates() {
+		let sell = RuntimeCall::DeviceIdentity(pallet_device_identity::Call::offer_transfer {
+			device: Default::default(),
+			to: Sr25519Keyring::Bob.to_account_id(),
+			expires: 1,
+			price: None,
+		});
+		let allowed = |call: &RuntimeCall| {
+			[ProxyType::Any, ProxyType::NonTransfer, ProxyType::DeviceOperations]
+				.map(|kind| kind.filter(call))
+		};
+		assert_eq!(allowed(&accept(Some(MOTE))), [true, false, false]);
+		assert_eq!(allowed(&accept(None)), [true, true, true]);
+		assert_eq!(allowed(&sell), [true, true, false]);
+	}
+
+	#[test]
+	fn transfers_should_be_stopped_when_hidden_in_a_batch() {
+		use frame_support::dispatch::RawOrigin;
+		let (alice, bob) =
+			(Sr25519Keyring::Alice.to_account_id(), Sr25519Keyring::Bob.to_account_id());
+		development().execute_with(|| {
+			System::set_block_number(1);
+			Proxy::add_proxy(
+				RawOrigin::Signed(alice.clone()).into(),
+				bob.clone().into(),
+				ProxyType::DeviceOperations,
+				0,
+			)
+			.unwrap();
+			let before = Balances::free_balance(&bob);
+			let batch =
+				RuntimeCall::Utility(pallet_utility::Call::batch_all { calls: vec![transfer()] });
+			Proxy::proxy(RawOrigin::Signed(bob.clone()).into(), alice.into(), None, batch.into())
+				.unwrap();
+			assert_eq!(Balances::free_balance(&bob), before);
+			let refused = frame_system::Error::<Runtime>::CallFiltered.into();
+			System::assert_last_event(
+				pallet_proxy::Event::ProxyExecuted { result: Err(refused) }.into(),
+			);
+		});
+	}
+
+	#[test]
+	fn wider_types_should_include_narrower_ones() {
+		use ProxyType::*;
+		for (wide, narrow, includes) in [
+			(Any, Any, true),
+			(Any, DeviceOperations, true),
+			(NonTransfer, DeviceOperations, true),
+			(NonTransfer, Any, false),
+			(DeviceOperations, NonTransfer, false),
+			(DeviceOperations, Any, false),
+		] {
+			assert_eq!(wide.is_superset(&narrow), includes, "{wide:?} {narrow:?}");
+		}
+	}
+}
+
+/// Names of our own pallets.
+const OWN_PALLETS: [&str; 1] = ["DeviceIdentity"];
+
+/// Indices and names of a pallet's calls.
+fn calls_of(pallet: &str) -> Vec<(u8, &'static str)> {
+	let pallet = Runtime::metadata_ir().pallets.into_iter().find(|p| p.name == pallet).unwrap();
+	variants(&pallet.calls.unwrap().ty.type_info())
+		.map(|variant| (variant.index, variant.name))
+		.collect()
+}
+
+fn variants(
+	info: &scale_info::Type,
+) -> impl Iterator<Item = scale_info::Variant<scale_info::form::MetaForm>> {
+	match &info.type_def {
+		scale_info::TypeDef::Variant(variant) => variant.variants.clone().into_iter(),
+		_ => panic!("calls, events and errors are enums"),
+	}
+}
+
+mod own_pallets {
+	use super::*;
+
+	#[test]
+	fn every_item_should_be_documented() {
+		let metadata = Runtime::metadata_ir();
+		for pallet in metadata.pallets.iter().filter(|p| OWN_PALLETS.contains(&p.name)) {
+			let enums = [
+				pallet.calls.as_ref().map(|calls| calls.ty.type_info()),
+				pallet.event.as_ref().map(|event| event.ty.type_info()),
+				pallet.error.as_ref().map(|error| error.ty.type_info()),
+			];
+			for variant in enums.iter().flatten().flat_map(variants) {
+				assert!(!variant.docs.is_empty(), "{}::{}", pallet.name, variant.name);
+			}
+			for entry in pallet.storage.iter().flat_map(|storage| &storage.entries) {
+				assert!(!entry.docs.is_empty(), "{}::{}", pallet.name, entry.name);
+			}
+			for constant in &pallet.constants {
+				assert!(!constant.docs.is_empty(), "{}::{}", pallet.name, constant.name);
+			}
+			for function in &pallet.view_functions {
+				assert!(!function.docs.is_empty(), "{}::{}", pallet.name, function.name);
+			}
+		}
+	}
+
+	#[test]
+	fn every_storage_item_should_be_bounded() {
+		let items = DeviceIdentity::storage_info();
+		assert!(!items.is_empty());
+		for item in items {
+			let name = String::from_utf8_lossy(&item.storage_name).into_owned();
+			assert!(item.max_size.is_some(), "{name} has no bound");
+		}
+	}
+
+	#[test]
+	fn every_call_should_have_a_generated_weight() {
+		fn same<A: 'static, B: 'static>() -> bool {
+			TypeId::of::<A>() == TypeId::of::<B>()
+		}
+		assert!(same::<<Runtime as pallet_device_identity::Config>::WeightInfo, ()>());
+		assert!(same::<
+			<Runtime as frame_system::Config>::ExtensionsWeightInfo,
+			weights::frame_system_extensions::WeightInfo<Runtime>,
+		>());
+
+		let generated = include_str!("../../pallets/device-identity/src/weights.rs");
+		let marker = "THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI";
+		assert!(generated.contains(marker), "run scripts/weights.sh");
+		assert!(include_str!("weights/frame_system_extensions.rs").contains(marker));
+		for (_, call) in calls_of("DeviceIdentity") {
+			assert!(
+				generated.contains(&format!("fn {call}(")),
+				"{call} has no generated weight: run scripts/weights.sh"
+			);
+		}
+	}
+}
+
+mod metadata {
+	use super::*;
+
+	#[test]
+	fn every_supported_version_should_be_offered() {
+		let mut versions = Runtime::metadata_versions();
+		versions.sort_unstable();
+		assert_eq!(versions, [14, 15, 16]);
+		for version in versions {
+			assert!(Runtime::metadata_at_version(version).is_some());
+		}
+	}
+
+	#[test]
+	fn view_functions_should_be_listed() {
+		for name in OWN_PALLETS {
+			let metadata = Runtime::metadata_ir();
+			let pallet = metadata.pallets.iter().find(|pallet| pallet.name == name).unwrap();
+			assert!(!pallet.view_functions.is_empty(), "{name}");
+		}
+	}
+
+	#[test]
+	fn timestamp_should_precede_what_reads_it() {
+		assert!(Timestamp::index() < Aura::index());
+	}
+}
