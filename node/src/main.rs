@@ -14,8 +14,6 @@ mod service;
 
 use std::process::ExitCode;
 
-use std::process::ExitCode;
-
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => return ExitCode::SUCCESS,

@@ -176,8 +176,7 @@ impl<T: Config> Subject<T> {
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
 		let birth_signature = factory.root.sign::<T, _>(&birth);
-		let possession =
-			identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
 		assert_ok!(DeviceIdentity::<T>::do_register(
 			factory.account.clone(),
 			birth,
@@ -202,11 +201,8 @@ impl<T: Config> Subject<T> {
 
 	fn insert_key(&self, key: &Signer, purposes: KeyPurposes) -> KeyIndex {
 		let mut record = Devices::<T>::get(self.device).expect("registered");
-		let new = NewKey {
-			key: key.key(),
-			purposes,
-			possession: DeviceSignature::Secp256k1([0; 64]),
-		};
+		let new =
+			NewKey { key: key.key(), purposes, possession: DeviceSignature::Secp256k1([0; 64]) };
 		let index =
 			DeviceIdentity::<T>::start_key(&self.factory.account, &self.device, &mut record, new)
 				.expect("there is room");
@@ -386,8 +382,7 @@ mod benches {
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
 		let birth_signature = factory.root.sign::<T, _>(&birth);
-		let possession =
-			identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
 		let root_key = (T::MaxRootKeys::get() - 1) as u8;
 
 		#[extrinsic_call]
@@ -415,13 +410,7 @@ mod benches {
 		let to = rich::<T>("buyer");
 
 		#[extrinsic_call]
-		_(
-			subject.owner(),
-			subject.device,
-			to,
-			NOW + T::MaxTransferTerm::get(),
-			Some(price::<T>()),
-		);
+		_(subject.owner(), subject.device, to, NOW + T::MaxTransferTerm::get(), Some(price::<T>()));
 
 		assert!(TransferOffers::<T>::contains_key(subject.device));
 	}
@@ -447,13 +436,7 @@ mod benches {
 		let key = subject.new_key(acceptance.epoch);
 
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(to.clone()),
-			acceptance,
-			consent,
-			Some(price::<T>()),
-			Some(key),
-		);
+		_(RawOrigin::Signed(to.clone()), acceptance, consent, Some(price::<T>()), Some(key));
 
 		assert_eq!(subject.record().owner, to);
 	}

@@ -4,7 +4,7 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 #![cfg_attr(
-	not(any(test, feature = "runtime-benchmarks")),
+	not(test),
 	deny(
 		clippy::arithmetic_side_effects,
 		clippy::expect_used,
@@ -27,6 +27,12 @@ mod types;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
+#[allow(
+	clippy::arithmetic_side_effects,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	reason = "set-up that fails must stop the benchmark"
+)]
 pub mod benchmarking;
 #[cfg(test)]
 mod mock;
@@ -66,6 +72,8 @@ pub type TransferOfferOf<T> = TransferOffer<AccountIdOf<T>, BalanceOf<T>>;
 #[import_section(events::events)]
 #[import_section(errors::errors)]
 #[frame_support::pallet]
+// What the macros generate for storage has some.
+#[allow(clippy::expect_used)]
 pub mod pallet {
 	use super::*;
 	use frame_support::{
@@ -207,8 +215,15 @@ pub mod pallet {
 
 	/// Which device of a model has which serial number, by commitment.
 	#[pallet::storage]
-	pub type Serials<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, ModelId, Blake2_128Concat, H256, DeviceId, OptionQuery>;
+	pub type Serials<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		ModelId,
+		Blake2_128Concat,
+		H256,
+		DeviceId,
+		OptionQuery,
+	>;
 
 	/// Operational keys of devices.
 	#[pallet::storage]
@@ -225,8 +240,7 @@ pub mod pallet {
 	/// Every key that a device ever had, by fingerprint. Entries stay for ever: no key is accepted
 	/// twice, not even after its device has ended and its record is gone.
 	#[pallet::storage]
-	pub type KnownKeys<T: Config> =
-		StorageMap<_, Blake2_128Concat, H256, DeviceId, OptionQuery>;
+	pub type KnownKeys<T: Config> = StorageMap<_, Blake2_128Concat, H256, DeviceId, OptionQuery>;
 
 	/// Transfers on offer.
 	#[pallet::storage]
@@ -362,7 +376,8 @@ pub mod pallet {
 			Self::do_add_model(who, model, spec)
 		}
 
-		/// Say whether a model is certified. A revoked certificate stays revoked.
+		/// Say whether a model is certified. A revoked certificate stays revoked as long as the
+		/// model is on chain.
 		///
 		/// - `origin`: the trustees.
 		/// - `model`: the model.
@@ -416,8 +431,8 @@ pub mod pallet {
 		/// Put a registered device into use under the account that owns it already.
 		///
 		/// - `origin`: signed by the owner, who pays the key's deposit.
-		/// - `acceptance`: what the device consents to: this owner, its next epoch, and the index of
-		///   its first operational key.
+		/// - `acceptance`: what the device consents to: this owner, its next epoch, and the index
+		///   of its first operational key.
 		/// - `consent`: the identity key's signature over `acceptance` (envelope kind 4).
 		/// - `key`: the first operational key, for one purpose at least the assertion of data.
 		///
@@ -466,8 +481,8 @@ pub mod pallet {
 			Self::do_cancel_transfer(who, device)
 		}
 
-		/// Accept a device that was offered, with the device's own consent. Every operational key of
-		/// it ends but the one that the acceptance names.
+		/// Accept a device that was offered, with the device's own consent. Every operational key
+		/// of it ends but the one that the acceptance names.
 		///
 		/// - `origin`: signed by the account it was offered to, which takes over the deposits and
 		///   pays the price.
@@ -503,7 +518,8 @@ pub mod pallet {
 			Self::do_add_key(who, device, key)
 		}
 
-		/// Replace an operational key. The old one is accepted for a while for what it signed before.
+		/// Replace an operational key. The old one is accepted for a while for what it signed
+		/// before.
 		///
 		/// - `origin`: signed by the owner, who pays the new key's deposit.
 		/// - `device`: the device.
@@ -599,7 +615,7 @@ pub mod pallet {
 			Self::do_suspend(who, device, reason)
 		}
 
-		/// Report a device as lost. Nothing it says counts from this block on.
+		/// Report a device as lost. Nothing it says counts from this block on, and an offer ends.
 		///
 		/// - `origin`: signed by the owner.
 		/// - `device`: the device.
@@ -642,7 +658,8 @@ pub mod pallet {
 			Self::do_decommission(who, device)
 		}
 
-		/// Revoke a device for good. What it signed for `compromised_since` or later is tainted.
+		/// Revoke a device for good. What it signed for `compromised_since` or later is tainted. A
+		/// device that was decommissioned can still be revoked, until its record is pruned.
 		///
 		/// - `origin`: the trustees, or signed by the manufacturer's account.
 		/// - `device`: the device.
@@ -718,7 +735,8 @@ pub mod pallet {
 			Self::key_infos(&device)
 		}
 
-		/// The key with which `device` may speak now for the moment `at`, for `purpose`; or why not.
+		/// The key with which `device` may speak now for the moment `at`, for `purpose`; or why
+		/// not.
 		pub fn key_authority(
 			device: DeviceId,
 			index: KeyIndex,

@@ -298,9 +298,8 @@ pub fn deposit(reason: HoldReason) -> u64 {
 		P::convert(footprint)
 	}
 	match reason {
-		HoldReason::Manufacturer => {
-			price::<ManufacturerPrice>(DeviceIdentity::manufacturer_footprint())
-		},
+		HoldReason::Manufacturer =>
+			price::<ManufacturerPrice>(DeviceIdentity::manufacturer_footprint()),
 		HoldReason::Model => price::<ModelPrice>(DeviceIdentity::model_footprint()),
 		HoldReason::Device => price::<DevicePrice>(DeviceIdentity::device_footprint()),
 		HoldReason::Key => price::<KeyPrice>(DeviceIdentity::key_footprint()),
@@ -309,6 +308,7 @@ pub fn deposit(reason: HoldReason) -> u64 {
 
 /// A private key of any algorithm, made from a seed.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant)]
 pub enum Signer {
 	Ed25519(ed25519::Pair),
 	P256(p256::ecdsa::SigningKey),
@@ -321,9 +321,7 @@ impl Signer {
 		let seed = blake2_256(&seed.encode());
 		match algorithm {
 			KeyAlgorithm::Ed25519 => Self::Ed25519(ed25519::Pair::from_seed(&seed)),
-			KeyAlgorithm::P256 => {
-				Self::P256(p256::ecdsa::SigningKey::from_slice(&seed).unwrap())
-			},
+			KeyAlgorithm::P256 => Self::P256(p256::ecdsa::SigningKey::from_slice(&seed).unwrap()),
 			KeyAlgorithm::Sr25519 => Self::Sr25519(sr25519::Pair::from_seed(&seed)),
 			KeyAlgorithm::Secp256k1 => Self::Secp256k1(ecdsa::Pair::from_seed(&seed)),
 		}

@@ -92,9 +92,7 @@ impl<T: Config> Pallet<T> {
 		Ok(key.key)
 	}
 
-	pub(crate) fn device_info(
-		device: &DeviceId,
-	) -> Option<DeviceInfo<T::AccountId, BalanceOf<T>>> {
+	pub(crate) fn device_info(device: &DeviceId) -> Option<DeviceInfo<T::AccountId, BalanceOf<T>>> {
 		let record = Devices::<T>::get(device)?;
 		let state = Self::state_of(&record);
 		Some(DeviceInfo {

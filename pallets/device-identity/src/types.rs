@@ -418,8 +418,8 @@ pub struct NewKey {
 	pub key: DeviceKey,
 	/// What it may be used for.
 	pub purposes: KeyPurposes,
-	/// Signature of this very key over `KeyRotation { device, index, epoch }`, where `index` is the
-	/// device's `next_key` and `epoch` the one in which the key starts.
+	/// Signature of this very key over `KeyRotation { device, index, epoch }`, where `index` is
+	/// the device's `next_key` and `epoch` the one in which the key starts.
 	pub possession: DeviceSignature,
 }
 

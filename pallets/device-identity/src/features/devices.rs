@@ -5,7 +5,7 @@
 use super::*;
 use codec::Encode;
 use frame_support::traits::Consideration;
-use mote_primitives::{BirthRecord, Possession, Reactivation};
+use mote_primitives::{BirthRecord, DeviceLiens, Possession, Reactivation};
 use sp_io::hashing::blake2_256;
 use sp_runtime::ArithmeticError;
 
@@ -22,8 +22,10 @@ impl<T: Config> Pallet<T> {
 		let manufacturer = Self::manufacturer_or_err(birth.model.manufacturer)?;
 		ensure!(manufacturer.account == who, Error::<T>::NotManufacturer);
 		ensure!(manufacturer.status.may_register(), Error::<T>::ManufacturerNotApproved);
-		let root_key =
-			manufacturer.root_keys.get(usize::from(root_key)).ok_or(Error::<T>::RootKeyNotFound)?;
+		let root_key = manufacturer
+			.root_keys
+			.get(usize::from(root_key))
+			.ok_or(Error::<T>::RootKeyNotFound)?;
 		let mut model = Models::<T>::get(birth.model).ok_or(Error::<T>::ModelNotFound)?;
 		let now = Self::now();
 		ensure!(model.certificate.admits(now), Error::<T>::ModelNotCertified);
@@ -62,7 +64,7 @@ impl<T: Config> Pallet<T> {
 			device,
 			DeviceRecord {
 				model: birth.model,
-				identity_key: birth.identity_key.clone(),
+				identity_key: birth.identity_key,
 				serial_commit: birth.serial_commit,
 				cert_sha256: birth.cert_sha256,
 				owner: who.clone(),
@@ -103,6 +105,8 @@ impl<T: Config> Pallet<T> {
 		let nonce = Self::next_nonce(&device, &mut record)?;
 
 		record.status = DeviceStatus::Lost { at: Self::now(), nonce };
+		// Whoever took the device may be whom it was offered to.
+		TransferOffers::<T>::remove(device);
 		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::DeviceLost { device, nonce });
 		Ok(())
@@ -138,6 +142,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_decommission(who: T::AccountId, device: DeviceId) -> DispatchResult {
 		let record = Self::owned_device(&who, &device)?;
 		ensure!(!record.status.is_terminal(), Error::<T>::BadState);
+		ensure!(!T::Liens::is_encumbered(&device), Error::<T>::LockedByOtherPallet);
 		let at = Self::now();
 
 		Self::end_device(device, record, DeviceStatus::Decommissioned { at }, at);
@@ -153,7 +158,10 @@ impl<T: Config> Pallet<T> {
 		let record = Self::device_or_err(&device)?;
 		let by = Self::class_of(&actor, &record)?;
 		ensure!(by > AuthorityClass::Owner, Error::<T>::NotAuthorised);
-		ensure!(!record.status.is_terminal(), Error::<T>::BadState);
+		// Also after a decommissioning: an owner must not keep what the device signed untainted by
+		// ending it first.
+		let is_revoked = matches!(record.status, DeviceStatus::Revoked { .. });
+		ensure!(!is_revoked, Error::<T>::BadState);
 		let at = Self::now();
 		ensure!(compromised_since <= at, Error::<T>::CompromisedInFuture);
 

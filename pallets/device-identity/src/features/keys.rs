@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_not_paused()?;
 		}
 		let signing_key = match signer {
-			DeviceSigner::Identity => record.identity_key.clone(),
+			DeviceSigner::Identity => record.identity_key,
 			DeviceSigner::Operational(index) => {
 				let own = Self::live_key(&device, index)?;
 				ensure!(
@@ -77,8 +77,7 @@ impl<T: Config> Pallet<T> {
 		reason: RevocationReason,
 	) -> DispatchResult {
 		let mut record = Self::owned_device(&who, &device)?;
-		let mut key =
-			OperationalKeys::<T>::get(device, index).ok_or(Error::<T>::KeyNotFound)?;
+		let mut key = OperationalKeys::<T>::get(device, index).ok_or(Error::<T>::KeyNotFound)?;
 		// A superseded key may still be in its grace period, and revoking it ends that too.
 		let revocable = matches!(key.status, KeyStatus::Live | KeyStatus::Superseded { .. });
 		ensure!(revocable, Error::<T>::KeyNotLive);
@@ -113,10 +112,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The record of a key that counts now.
-	pub(super) fn live_key(
-		device: &DeviceId,
-		index: KeyIndex,
-	) -> Result<KeyRecordOf<T>, Error<T>> {
+	pub(super) fn live_key(device: &DeviceId, index: KeyIndex) -> Result<KeyRecordOf<T>, Error<T>> {
 		let key = OperationalKeys::<T>::get(device, index).ok_or(Error::<T>::KeyNotFound)?;
 		ensure!(key.status.is_live(), Error::<T>::KeyNotLive);
 		Ok(key)
@@ -132,20 +128,14 @@ impl<T: Config> Pallet<T> {
 		staying: usize,
 	) -> DispatchResult {
 		let model = Models::<T>::get(record.model).ok_or(Error::<T>::ModelNotFound)?;
-		ensure!(
-			model.spec.algorithms.allows(key.key.algorithm()),
-			Error::<T>::AlgorithmNotAllowed
-		);
+		ensure!(model.spec.algorithms.allows(key.key.algorithm()), Error::<T>::AlgorithmNotAllowed);
 		ensure!(
 			staying < BoundedVec::<KeyIndex, T::MaxLiveKeys>::bound() &&
 				record.key_records < T::MaxKeyRecords::get(),
 			Error::<T>::TooManyOpKeys
 		);
 		ensure!(record.next_key < KeyIndex::MAX, Error::<T>::KeyIndicesExhausted);
-		ensure!(
-			!KnownKeys::<T>::contains_key(key.key.fingerprint()),
-			Error::<T>::KeyReused
-		);
+		ensure!(!KnownKeys::<T>::contains_key(key.key.fingerprint()), Error::<T>::KeyReused);
 		let claim = KeyRotation { device: *device, index: record.next_key, epoch };
 		ensure!(
 			Self::is_signed(&claim, &key.possession, &key.key),
@@ -164,8 +154,7 @@ impl<T: Config> Pallet<T> {
 		let index = record.next_key;
 		let ticket = T::KeyTicket::new(depositor, Self::key_footprint())?;
 		record.next_key = index.checked_add(1).ok_or(Error::<T>::KeyIndicesExhausted)?;
-		record.key_records =
-			record.key_records.checked_add(1).ok_or(Error::<T>::TooManyOpKeys)?;
+		record.key_records = record.key_records.checked_add(1).ok_or(Error::<T>::TooManyOpKeys)?;
 		record.live_keys.try_push(index).map_err(|_| Error::<T>::TooManyOpKeys)?;
 
 		KnownKeys::<T>::insert(new.key.fingerprint(), device);
@@ -173,7 +162,7 @@ impl<T: Config> Pallet<T> {
 			device,
 			index,
 			KeyRecord {
-				key: new.key.clone(),
+				key: new.key,
 				purposes: new.purposes,
 				valid_from: Self::now(),
 				status: KeyStatus::Live,

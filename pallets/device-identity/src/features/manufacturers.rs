@@ -69,10 +69,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_revoke_manufacturer(id: ManufacturerId) -> DispatchResult {
 		let mut record = Self::manufacturer_or_err(id)?;
-		ensure!(
-			record.status != ManufacturerStatus::Revoked,
-			Error::<T>::BadManufacturerState
-		);
+		ensure!(record.status != ManufacturerStatus::Revoked, Error::<T>::BadManufacturerState);
 
 		record.status = ManufacturerStatus::Revoked;
 		Manufacturers::<T>::insert(id, record);

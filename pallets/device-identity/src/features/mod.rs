@@ -81,16 +81,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails when the manufacturer of `model` was revoked, which takes its devices out of use.
 	pub(crate) fn ensure_manufacturer_stands(model: &ModelId) -> DispatchResult {
-		ensure!(
-			!Self::is_manufacturer_revoked(model),
-			Error::<T>::ManufacturerNotApproved
-		);
+		ensure!(!Self::is_manufacturer_revoked(model), Error::<T>::ManufacturerNotApproved);
 		Ok(())
 	}
 
 	pub(crate) fn is_manufacturer_revoked(model: &ModelId) -> bool {
 		Manufacturers::<T>::get(model.manufacturer)
-			.map_or(true, |m| m.status == ManufacturerStatus::Revoked)
+			.is_none_or(|m| m.status == ManufacturerStatus::Revoked)
 	}
 
 	/// In whose name `actor` acts on a device: the highest class it has.

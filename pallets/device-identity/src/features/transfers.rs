@@ -3,11 +3,7 @@
 //! Who owns a device: activation and transfer, both with the device's consent.
 
 use super::*;
-use frame_support::traits::{
-	fungible::Mutate,
-	tokens::Preservation,
-	Consideration,
-};
+use frame_support::traits::{fungible::Mutate, tokens::Preservation, Consideration};
 use mote_primitives::{DeviceLiens, KeyPurposes, TransferAcceptance};
 use sp_runtime::{traits::Get, ArithmeticError};
 
