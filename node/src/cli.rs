@@ -8,7 +8,10 @@ use sc_cli::{
 	BuildSpecCmd, ChainInfoCmd, CheckBlockCmd, ExportBlocksCmd, ExportChainSpecCmd, ExportStateCmd,
 	ImportBlocksCmd, KeySubcommand, PurgeChainCmd, RevertCmd, RunCmd, SubstrateCli,
 };
-use std::ffi::OsString;
+use std::{
+	ffi::OsString,
+	io::{ErrorKind, Write},
+};
 
 /// Limits of the RPC server that hold where the operator gives no others. Clients behind them share
 /// one machine with the consensus, so none of them may take it over.
@@ -98,10 +101,15 @@ pub struct CompletionsCmd {
 
 impl CompletionsCmd {
 	/// Prints the completions.
-	pub fn run(&self) {
+	pub fn run(&self) -> std::io::Result<()> {
 		let mut command = Cli::limited_command();
-		let name = Cli::executable_name();
-		clap_complete::generate(self.shell, &mut command, name, &mut std::io::stdout());
+		let mut script = Vec::new();
+		clap_complete::generate(self.shell, &mut command, Cli::executable_name(), &mut script);
+		match std::io::stdout().write_all(&script) {
+			// Whoever read had enough, as `head` does.
+			Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+			result => result,
+		}
 	}
 }
 

@@ -72,10 +72,7 @@ pub fn run() -> sc_cli::Result<()> {
 		None => run_node(&cli),
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::NewChain(cmd)) => cmd.run(),
-		Some(Subcommand::Completions(cmd)) => {
-			cmd.run();
-			Ok(())
-		},
+		Some(Subcommand::Completions(cmd)) => Ok(cmd.run()?),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::BuildSpec(cmd)) => cli
 			.create_runner(cmd)?

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A device, and the manufacturer that signs for it, as their firmware would be: keys, the envelope,
+// and payloads encoded by hand. Nothing here asks the chain how a payload is encoded, so whatever
+// the chain accepts from it shows that the wire format is the one that is written down.
+
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { p256 } from '@noble/curves/nist.js';
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { blake2b } from '@noble/hashes/blake2.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import {
+	bytesToHex,
+	concatBytes,
+	hexToBytes,
+	randomBytes,
+	utf8ToBytes,
+} from '@noble/hashes/utils.js';
+import { sr25519PairFromSeed, sr25519Sign, sr25519Verify } from '@polkadot/util-crypto';
+
+// Codes of payload kinds, as they stand in the envelope.
+export const KIND = {
+	reading: 1,
+	batch: 2,
+	keyRotation: 3,
+	transferAcceptance: 4,
+	birthRecord: 10,
+	possession: 11,
+	keyAuthorisation: 12,
+	reactivation: 13,
+};
+
+export const PURPOSE = { assert: 1, authenticate: 2, keyAgree: 4 };
+
+export const hex = (bytes) => `0x${bytesToHex(bytes)}`;
+export const bytes = (value) =>
+	typeof value === 'string' ? hexToBytes(value.replace(/^0x/, '')) : value;
+export const blake2_256 = (data) => blake2b(data, { dkLen: 32 });
+
+function littleEndian(value, length) {
+	let rest = BigInt.asUintN(8 * length, BigInt(value));
+	return Uint8Array.from({ length }, () => {
+		const byte = Number(rest & 0xffn);
+		rest >>= 8n;
+		return byte;
+	});
+}
+
+export const u8 = (value) => littleEndian(value, 1);
+export const u16 = (value) => littleEndian(value, 2);
+export const u32 = (value) => littleEndian(value, 4);
+export const u64 = (value) => littleEndian(value, 8);
+export const i64 = u64;
+const option = (value, encode) => (value === null ? u8(0) : concatBytes(u8(1), encode(value)));
+
+// Elements that sign leave the high half of P-256's `s` as it comes, so this device does as well.
+const ANY_S = { lowS: false, prehash: false };
+const LOW_S = { lowS: true, prehash: false };
+
+// What the four algorithms do. The position in this list is the algorithm's code.
+const ALGORITHMS = {
+	Ed25519: {
+		code: 0,
+		publicKey: (secret) => ed25519.getPublicKey(secret),
+		sign: (message, secret) => ed25519.sign(message, secret),
+		verify: (signature, message, key) => ed25519.verify(signature, message, key),
+	},
+	P256: {
+		code: 1,
+		publicKey: (secret) => p256.getPublicKey(secret, true),
+		sign: (message, secret) => p256.sign(sha256(message), secret, ANY_S).toBytes('compact'),
+		verify: (signature, message, key) => p256.verify(signature, sha256(message), key, ANY_S),
+	},
+	Sr25519: {
+		code: 2,
+		publicKey: (secret) => sr25519PairFromSeed(secret).publicKey,
+		sign: (message, secret) => sr25519Sign(message, sr25519PairFromSeed(secret)),
+		verify: (signature, message, key) => sr25519Verify(message, signature, key),
+	},
+	Secp256k1: {
+		code: 3,
+		publicKey: (secret) => secp256k1.getPublicKey(secret, true),
+		sign: (message, secret) =>
+			secp256k1.sign(sha256(message), secret, LOW_S).toBytes('compact'),
+		verify: (signature, message, key) =>
+			secp256k1.verify(signature, sha256(message), key, ANY_S),
+	},
+};
+
+export const ALGORITHM_NAMES = Object.keys(ALGORITHMS);
+
+// A key pair of one of the algorithms.
+export class Key {
+	constructor(algorithm, secret = randomBytes(32)) {
+		this.algorithm = algorithm;
+		this.secret = bytes(secret);
+		this.public = ALGORITHMS[algorithm].publicKey(this.secret);
+	}
+
+	// As the chain's API takes it.
+	get arg() {
+		return { [this.algorithm]: hex(this.public) };
+	}
+
+	encode() {
+		return concatBytes(u8(ALGORITHMS[this.algorithm].code), this.public);
+	}
+
+	// For an identity key this is the device's id.
+	fingerprint() {
+		return blake2_256(concatBytes(utf8ToBytes('mote:device:'), this.encode()));
+	}
+
+	sign(message) {
+		return { [this.algorithm]: hex(ALGORITHMS[this.algorithm].sign(message, this.secret)) };
+	}
+}
+
+// Whether `signature`, as `Key.sign` gives it, is one of `message` by the key with these bytes.
+export function verify(algorithm, signature, message, publicKey) {
+	try {
+		return ALGORITHMS[algorithm].verify(bytes(signature), message, bytes(publicKey));
+	} catch {
+		return false;
+	}
+}
+
+// The bytes that are signed.
+export function envelope(kind, genesis, payload) {
+	return concatBytes(utf8ToBytes('mote:v1:'), u8(kind), bytes(genesis), payload);
+}
+
+export const encode = {
+	model: ({ manufacturer, product }) => concatBytes(u32(manufacturer), u16(product)),
+	birthRecord: ({ model, identityKey, serialCommit, certSha256 }) =>
+		concatBytes(
+			encode.model(model),
+			identityKey.encode(),
+			bytes(serialCommit),
+			option(certSha256, bytes),
+		),
+	possession: ({ device, model }) => concatBytes(bytes(device), encode.model(model)),
+	keyRotation: ({ device, index, epoch }) => concatBytes(bytes(device), u16(index), u32(epoch)),
+	keyAuthorisation: ({ device, index, epoch, key, purposes, replaces }) =>
+		concatBytes(
+			bytes(device),
+			u16(index),
+			u32(epoch),
+			key.encode(),
+			u8(purposes),
+			option(replaces, u16),
+		),
+	transferAcceptance: ({ device, owner, epoch, key }) =>
+		concatBytes(bytes(device), bytes(owner), u32(epoch), u16(key)),
+	reactivation: ({ device, epoch, nonce }) =>
+		concatBytes(bytes(device), u32(epoch), bytes(nonce)),
+};
+
+// Whoever makes devices: its root key signs their birth records.
+export class Manufacturer {
+	constructor(genesis, rootKey) {
+		this.genesis = genesis;
+		this.rootKey = rootKey;
+	}
+
+	sign(birth) {
+		const payload = encode.birthRecord(birth);
+		return this.rootKey.sign(envelope(KIND.birthRecord, this.genesis, payload));
+	}
+}
+
+// A device. It knows its identity key, the chain it was made for, and its own id.
+export class Device {
+	constructor(genesis, algorithm) {
+		this.genesis = genesis;
+		this.identity = typeof algorithm === 'string' ? new Key(algorithm) : algorithm;
+		this.id = hex(this.identity.fingerprint());
+		// A salted commitment; what serial it hides does not matter here.
+		this.serialCommit = hex(randomBytes(32));
+	}
+
+	// This device with something else about it.
+	#but(changes) {
+		return Object.assign(new Device(this.genesis, this.identity), this, changes);
+	}
+
+	// The same device on another chain: same keys, same id.
+	on(genesis) {
+		return this.#but({ genesis });
+	}
+
+	// A device that signs with this one's keys and says that it is `other`.
+	posingAs(other) {
+		return this.#but({ id: other.id });
+	}
+
+	birth(model, certSha256 = null) {
+		return { model, identityKey: this.identity, serialCommit: this.serialCommit, certSha256 };
+	}
+
+	#sign(kind, payload, key = this.identity) {
+		return key.sign(envelope(kind, this.genesis, payload));
+	}
+
+	// Proof that the device holds its identity key.
+	possession(model) {
+		return this.#sign(KIND.possession, encode.possession({ device: this.id, model }));
+	}
+
+	// Proof that the device holds an operational key.
+	keyPossession(key, index, epoch) {
+		const payload = encode.keyRotation({ device: this.id, index, epoch });
+		return this.#sign(KIND.keyRotation, payload, key);
+	}
+
+	// An operational key for the chain's calls, with its proof.
+	newKey(key, index, epoch, purposes = PURPOSE.assert) {
+		return { key: key.arg, purposes, possession: this.keyPossession(key, index, epoch) };
+	}
+
+	// The consent to a new owner: what is accepted, and the signature.
+	consent(owner, epoch, key) {
+		const acceptance = { device: this.id, owner: hex(owner), epoch, key };
+		const payload = encode.transferAcceptance(acceptance);
+		return [acceptance, this.#sign(KIND.transferAcceptance, payload)];
+	}
+
+	// The consent to a new operational key by `signer`, the identity key or an older one.
+	authorisation({ key, index, epoch, purposes = PURPOSE.assert, replaces = null }, signer) {
+		const fields = { device: this.id, index, epoch, key, purposes, replaces };
+		const payload = encode.keyAuthorisation(fields);
+		const signature = this.#sign(KIND.keyAuthorisation, payload, signer ?? this.identity);
+		return [{ ...fields, key: key.arg }, signature];
+	}
+
+	// The sign of life that ends a suspension or a loss.
+	reactivation(epoch, nonce) {
+		const proof = { device: this.id, epoch, nonce };
+		return [proof, this.#sign(KIND.reactivation, encode.reactivation(proof))];
+	}
+}
+
+// A birth record as the chain's API takes it.
+export function birthArg({ model, identityKey, serialCommit, certSha256 }) {
+	return { model, identityKey: identityKey.arg, serialCommit, certSha256 };
+}
