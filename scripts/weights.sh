@@ -23,7 +23,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
 
 PALLETS=(device-identity)
-STEPS=50 REPEAT=20 SECONDS_EACH=10
+STEPS=50 REPEAT=20 SECONDS_EACH=3
 WRITE=1
 case "${1:-}" in
 '') ;;
@@ -54,7 +54,7 @@ say "building the measuring tool"
 # The tool brings a test runtime that it never runs and that cannot be built outside the SDK.
 (cd tools/bencher && SKIP_WASM_BUILD=1 CARGO_TARGET_DIR="$TARGET" cargo build --locked --release)
 
-# measure PALLET OUTPUT [TEMPLATE]
+# measure PALLET OUTPUT TEMPLATE
 measure() {
 	local arguments=(
 		--runtime "$WASM" --genesis-builder runtime --genesis-builder-preset development
@@ -64,10 +64,7 @@ measure() {
 		--no-min-squares
 	)
 	if [ -n "$WRITE" ]; then
-		arguments+=(--header tools/bencher/header.txt --output "$2")
-		if [ -n "${3:-}" ]; then
-			arguments+=(--template "$3")
-		fi
+		arguments+=(--header tools/bencher/header.txt --output "$2" --template "$3")
 	fi
 	say "measuring $1"
 	"$BENCHER" "${arguments[@]}"
@@ -76,7 +73,8 @@ measure() {
 for pallet in "${PALLETS[@]}"; do
 	measure "pallet_${pallet//-/_}" "pallets/$pallet/src/weights.rs" tools/bencher/pallet.hbs
 done
-measure frame_system_extensions runtime/src/weights/frame_system_extensions.rs
+measure frame_system_extensions runtime/src/weights/frame_system_extensions.rs \
+	tools/bencher/extensions.hbs
 
 if [ -n "$WRITE" ]; then
 	say "done: look at the difference with git diff, then run scripts/test.sh"

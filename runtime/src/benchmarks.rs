@@ -2,7 +2,7 @@
 
 //! What `scripts/weights.sh` measures.
 
-use crate::{AllPalletsWithSystem, Runtime};
+use crate::{AllPalletsWithSystem, DeviceIdentity, Runtime};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
@@ -10,7 +10,7 @@ use frame_system_benchmarking::extensions::Pallet as SystemExtensionsBench;
 
 frame_benchmarking::define_benchmarks!(
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
-	[pallet_device_identity, crate::DeviceIdentity]
+	[pallet_device_identity, DeviceIdentity]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -596,7 +596,10 @@ mod own_pallets {
 		fn same<A: 'static, B: 'static>() -> bool {
 			TypeId::of::<A>() == TypeId::of::<B>()
 		}
-		assert!(same::<<Runtime as pallet_device_identity::Config>::WeightInfo, ()>());
+		assert!(same::<
+			<Runtime as pallet_device_identity::Config>::WeightInfo,
+			pallet_device_identity::weights::SubstrateWeight<Runtime>,
+		>());
 		assert!(same::<
 			<Runtime as frame_system::Config>::ExtensionsWeightInfo,
 			weights::frame_system_extensions::WeightInfo<Runtime>,

@@ -66,5 +66,5 @@ impl pallet_device_identity::Config for Runtime {
 	type RotationGrace = ConstU64<HOUR_MS>;
 	type Time = Timestamp;
 	type TrusteeOrigin = TrusteeOrigin;
-	type WeightInfo = ();
+	type WeightInfo = pallet_device_identity::weights::SubstrateWeight<Runtime>;
 }
