@@ -3,6 +3,8 @@
 //! The Mote node.
 
 #![warn(missing_docs)]
+// The SDK's error type is large, and a node returns it once.
+#![allow(clippy::result_large_err)]
 
 mod chain_spec;
 mod cli;

@@ -210,9 +210,9 @@ describe('a chain of your own', () => {
 	it('should tell a validator whose keystore is empty which keys to insert, and how', async () => {
 		const node = new Node('own', ['--chain', file, '--validator']);
 		await node.start();
-		await node.line(/validator without a 'aura' key/);
+		await node.line(/validator but has no Aura key/);
 		await node.line(/key insert --chain .* --key-type aura --scheme sr25519/);
-		await node.line(/validator without a 'gran' key/);
+		await node.line(/validator but has no GRANDPA key/);
 		assert.equal(await node.rpc('system_chain'), 'Mote Test');
 		await node.stop();
 
@@ -224,8 +224,8 @@ describe('a chain of your own', () => {
 			...['--key-type', 'aura', '--scheme', 'sr25519', '--suri', suri],
 		);
 		await node.start();
-		await node.line(/validator without a 'gran' key/);
-		assert.equal(node.logged(/validator without a 'aura' key/), false);
+		await node.line(/validator but has no GRANDPA key/);
+		assert.equal(node.logged(/validator but has no Aura key/), false);
 		await node.stop();
 	});
 });

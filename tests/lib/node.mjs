@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { after } from 'node:test';
 
 // Starting takes a node some seconds of processor time, and tests may share two cores.
 const START_TIMEOUT = 120_000;
@@ -46,10 +47,15 @@ const children = new Set();
 const folders = new Set();
 
 // Also when a test fails, throws or runs out of time: whatever this process started ends with it.
-process.on('exit', () => {
+function killAll() {
 	for (const child of children) {
 		child.kill('SIGKILL');
 	}
+}
+// A child that is alive would keep the process, and with it the run, from ending.
+after(killAll);
+process.on('exit', () => {
+	killAll();
 	for (const folder of folders) {
 		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	}
