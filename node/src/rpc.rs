@@ -8,7 +8,7 @@ use crate::service::{FullBackend, FullClient};
 use jsonrpsee::{core::async_trait, RpcModule};
 use mote_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
-use sc_chain_spec::{get_extension_mut, ChainSpec};
+use sc_chain_spec::{get_extension, ChainSpec};
 use sc_consensus_grandpa::{
 	FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
 };
@@ -18,8 +18,9 @@ use sc_sync_state_rpc::{
 	Error as SyncStateError, LightSyncState, LightSyncStateExtension, SyncStateApiServer,
 };
 use sc_transaction_pool::TransactionPoolHandle;
+use serde_json::Value;
 use sp_blockchain::HeaderBackend;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
 /// What the methods need.
@@ -66,6 +67,8 @@ pub fn create(
 			client: deps.client.clone(),
 			chain_spec: deps.chain_spec.cloned_box(),
 			authority_set: deps.authority_set.clone(),
+			plain: OnceLock::new(),
+			raw: OnceLock::new(),
 		}
 		.into_rpc(),
 	)?;
@@ -78,14 +81,30 @@ struct SyncState {
 	client: Arc<FullClient>,
 	chain_spec: Box<dyn ChainSpec>,
 	authority_set: SharedAuthoritySet<Hash, BlockNumber>,
+	// To write a specification means to build the genesis, which takes seconds: once for each
+	// form, or anyone could keep the node busy.
+	plain: OnceLock<Result<Value, String>>,
+	raw: OnceLock<Result<Value, String>>,
+}
+
+impl SyncState {
+	/// The chain's specification without a state to start from.
+	fn specification(&self, raw: bool) -> Result<Value, String> {
+		let form = if raw { &self.raw } else { &self.plain };
+		form.get_or_init(|| {
+			let json = self.chain_spec.as_json(raw)?;
+			serde_json::from_str(&json).map_err(|error| error.to_string())
+		})
+		.clone()
+	}
 }
 
 #[async_trait]
 impl SyncStateApiServer<Block> for SyncState {
-	async fn system_gen_sync_spec(
-		&self,
-		raw: bool,
-	) -> Result<serde_json::Value, SyncStateError<Block>> {
+	async fn system_gen_sync_spec(&self, raw: bool) -> Result<Value, SyncStateError<Block>> {
+		if get_extension::<LightSyncStateExtension>(self.chain_spec.extensions()).is_none() {
+			return Err(SyncStateError::LightSyncStateExtensionNotFound);
+		}
 		let finalised = self.client.info().finalized_hash;
 		let header = self
 			.client
@@ -97,13 +116,9 @@ impl SyncStateApiServer<Block> for SyncState {
 			babe_finalized_block_weight: 0,
 			grandpa_authority_set: self.authority_set.clone_inner(),
 		};
-		let state = serde_json::to_value(&state)
+		let mut specification = self.specification(raw).map_err(SyncStateError::JsonRpc)?;
+		specification["lightSyncState"] = serde_json::to_value(&state)
 			.map_err(|error| SyncStateError::JsonRpc(error.to_string()))?;
-
-		let mut chain_spec = self.chain_spec.cloned_box();
-		*get_extension_mut::<LightSyncStateExtension>(chain_spec.extensions_mut())
-			.ok_or(SyncStateError::LightSyncStateExtensionNotFound)? = Some(state);
-		let json = chain_spec.as_json(raw).map_err(SyncStateError::JsonRpc)?;
-		serde_json::from_str(&json).map_err(|error| SyncStateError::JsonRpc(error.to_string()))
+		Ok(specification)
 	}
 }
