@@ -2,7 +2,8 @@
 
 //! What a P-256 check costs, natively and in wasm, with an sr25519 check as the unit.
 //!
-//! `cargo run --release -p mote-crypto-parity --example ratios`
+//! `cargo build --release --workspace --examples`, then run `release/examples/ratios` in the target
+//! folder.
 
 use codec::{Decode, Encode};
 use mote_crypto_parity::{wasm_binary, Case, SizedCase};
