@@ -66,6 +66,18 @@ pub enum PayloadKind {
 	/// A device's sign of life after it was suspended or lost.
 	#[codec(index = 13)]
 	Reactivation = 13,
+	/// A manufacturer's statement that it made a whole batch of devices.
+	#[codec(index = 14)]
+	BirthBatch = 14,
+	/// A manufacturer's promise of a device to the holder of a key.
+	#[codec(index = 15)]
+	Voucher = 15,
+	/// A holder's passing on of a voucher to the next one.
+	#[codec(index = 16)]
+	VoucherHandover = 16,
+	/// The last holder's word on which account shall own the device.
+	#[codec(index = 17)]
+	VoucherClaim = 17,
 }
 
 impl PayloadKind {
@@ -85,6 +97,10 @@ impl PayloadKind {
 			Self::Possession => 11,
 			Self::KeyAuthorisation => 12,
 			Self::Reactivation => 13,
+			Self::BirthBatch => 14,
+			Self::Voucher => 15,
+			Self::VoucherHandover => 16,
+			Self::VoucherClaim => 17,
 		}
 	}
 }
@@ -228,12 +244,12 @@ mod tests {
 		for code in 0..=u8::MAX {
 			match PayloadKind::decode(&mut &[code][..]) {
 				Ok(kind) => {
-					assert!((1..=13).contains(&code));
+					assert!((1..=17).contains(&code));
 					assert_eq!(kind.code(), code);
 					assert_eq!(kind as u8, code);
 					assert_eq!(kind.encode(), [code]);
 				},
-				Err(_) => assert!(!(1..=13).contains(&code)),
+				Err(_) => assert!(!(1..=17).contains(&code)),
 			}
 		}
 	}

@@ -36,23 +36,40 @@
 extern crate alloc;
 
 mod device;
+mod did;
 mod envelope;
+mod firmware;
 #[allow(unsafe_code)]
 pub mod host;
 mod keys;
 pub mod merkle;
 #[cfg(any(feature = "std", feature = "p256-wasm"))]
 pub mod p256_software;
+mod provisioning;
 mod registry;
+mod status;
 
 pub use device::{
 	BirthRecord, DeviceId, KeyAuthorisation, KeyPurposes, KeyRotation, ManufacturerId, ModelId,
 	Possession, Reactivation, TransferAcceptance,
 };
+pub use did::{DidDevice, DidKey, DidSubject};
 pub use envelope::{signing_bytes, PayloadKind, SignedPayload, ENVELOPE_TAG};
+pub use firmware::FirmwareReport;
 #[cfg(not(substrate_runtime))]
 pub use host::HostFunctions;
 pub use keys::{DeviceKey, DeviceSignature, KeyAlgorithm};
-pub use registry::{DeviceLiens, DeviceRegistry, DeviceState, Distrust, NoAuthority, TrustPurpose};
+pub use provisioning::{
+	birth_leaf, birth_tree, BirthBatch, Voucher, VoucherAssertion, VoucherClaim, VoucherFreshness,
+	VoucherHandover, VoucherNonce, MAX_BATCH, MAX_BATCH_PATH, MAX_HANDOVERS,
+};
+pub use registry::{
+	DeviceLiens, DeviceLife, DeviceRegistry, DeviceState, DeviceVetting, Distrust,
+	ManufacturerRegistry, ManufacturerStanding, NoAuthority, OperatorRights, TrustPurpose,
+	TrustPurposes,
+};
+pub use status::{
+	CredentialStatus, MessageSize, StatusListExport, StatusListId, StatusPurpose, STATUS_ENTRIES,
+};
 
 pub use sp_core::H256;

@@ -7,7 +7,7 @@
 
 use super::*;
 use crate::Pallet as DeviceIdentity;
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
@@ -15,9 +15,11 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
-	signing_bytes, BirthRecord, DeviceId, DeviceKey, DeviceSignature, KeyAuthorisation,
-	KeyPurposes, KeyRotation, ManufacturerId, ModelId, Possession, Reactivation, SignedPayload,
-	TransferAcceptance,
+	birth_leaf, merkle, signing_bytes, BirthBatch, BirthRecord, DeviceId, DeviceKey,
+	DeviceSignature, KeyAuthorisation, KeyPurposes, KeyRotation, ManufacturerId, ModelId,
+	OperatorRights, Possession, Reactivation, SignedPayload, TransferAcceptance, Voucher,
+	VoucherAssertion, VoucherClaim, VoucherFreshness, VoucherHandover, MAX_BATCH, MAX_BATCH_PATH,
+	MAX_HANDOVERS,
 };
 use sp_core::{crypto::KeyTypeId, ecdsa, H256};
 use sp_io::{
@@ -80,7 +82,11 @@ fn negate(s: &mut [u8]) {
 
 /// An account that can pay any deposit.
 fn rich<T: Config>(name: &'static str) -> T::AccountId {
-	let who: T::AccountId = account(name, 0, 0);
+	one_of_the_rich::<T>(name, 0)
+}
+
+fn one_of_the_rich<T: Config>(name: &'static str, number: u32) -> T::AccountId {
+	let who: T::AccountId = account(name, number, 0);
 	T::Currency::set_balance(&who, BalanceOf::<T>::max_value() / 1_000u32.into());
 	who
 }
@@ -187,6 +193,19 @@ impl<T: Config> Subject<T> {
 		Self { factory, identity, device }
 	}
 
+	/// A device out of a batch, for which somebody else than its owner has the deposit.
+	fn claimed() -> Self {
+		let factory = Factory::<T>::with_model();
+		let identity = Signer::new();
+		let device = DeviceId::from_key(&identity.key());
+		let birth = factory.birth(&identity);
+		let path = open_batch::<T>(&factory, &birth);
+		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let carrier = rich::<T>("carrier");
+		assert_ok!(DeviceIdentity::<T>::do_claim(carrier, 0, birth, 0, path, possession));
+		Self { factory, identity, device }
+	}
+
 	/// An active device with `keys` operational keys, of which the last alone may assert data.
 	fn active(keys: u32) -> Self {
 		let subject = Self::registered();
@@ -200,12 +219,20 @@ impl<T: Config> Subject<T> {
 	}
 
 	fn insert_key(&self, key: &Signer, purposes: KeyPurposes) -> KeyIndex {
+		self.insert_key_of(&self.factory.account, key, purposes)
+	}
+
+	fn insert_key_of(
+		&self,
+		depositor: &T::AccountId,
+		key: &Signer,
+		purposes: KeyPurposes,
+	) -> KeyIndex {
 		let mut record = Devices::<T>::get(self.device).expect("registered");
 		let new =
 			NewKey { key: key.key(), purposes, possession: DeviceSignature::Secp256k1([0; 64]) };
-		let index =
-			DeviceIdentity::<T>::start_key(&self.factory.account, &self.device, &mut record, new)
-				.expect("there is room");
+		let index = DeviceIdentity::<T>::start_key(depositor, &self.device, &mut record, new)
+			.expect("there is room");
 		record.epoch = 1;
 		Devices::<T>::insert(self.device, record);
 		index
@@ -255,6 +282,65 @@ impl<T: Config> Subject<T> {
 	fn owner(&self) -> RawOrigin<T::AccountId> {
 		self.factory.origin()
 	}
+
+	/// Somebody who may do everything that an operator can: dearer to check than the owner.
+	fn operator(&self) -> RawOrigin<T::AccountId> {
+		let operator = rich::<T>("operator");
+		assert_ok!(DeviceIdentity::<T>::do_name_operator(
+			self.factory.account.clone(),
+			self.device,
+			operator.clone(),
+			OperatorRights::ALL,
+			NOW + 1,
+		));
+		RawOrigin::Signed(operator)
+	}
+}
+
+/// A manufacturer that is approved, for the benchmarks of other pallets: its account, and a model
+/// of its own.
+pub fn approved_manufacturer<T: Config>() -> (T::AccountId, ModelId) {
+	let factory = Factory::<T>::with_model();
+	(factory.account, factory.model)
+}
+
+/// A device of the model that is in use and has an operational key that may assert data, for the
+/// benchmarks of other pallets. Its manufacturer's account owns it.
+pub fn active_device<T: Config>(model: ModelId, key: DeviceKey) -> DeviceId {
+	let account = Manufacturers::<T>::get(model.manufacturer).expect("approved").account;
+	let identity_key = DeviceKey::Secp256k1(Signer::new().0 .0);
+	let birth = BirthRecord {
+		model,
+		identity_key,
+		serial_commit: H256(sha2_256(identity_key.as_bytes())),
+		cert_sha256: None,
+	};
+	let record = Models::<T>::get(model).expect("described");
+	let device = DeviceIdentity::<T>::start_device(birth, record, account.clone(), account.clone())
+		.expect("it can pay");
+	let mut record = Devices::<T>::get(device).expect("just registered");
+	let new = NewKey {
+		key,
+		purposes: KeyPurposes::ASSERT,
+		possession: DeviceSignature::Secp256k1([0; 64]),
+	};
+	assert_ok!(DeviceIdentity::<T>::start_key(&account, &device, &mut record, new));
+	record.epoch = 1;
+	record.status = DeviceStatus::Active;
+	Devices::<T>::insert(device, record);
+	device
+}
+
+/// An open batch of the largest size, with the proof of one device's birth.
+fn open_batch<T: Config>(factory: &Factory<T>, birth: &BirthRecord) -> BirthPath {
+	let path = alloc::vec![H256::repeat_byte(6); MAX_BATCH_PATH as usize];
+	let root = merkle::root_of_path(&birth_leaf(birth), 0, MAX_BATCH, &path).expect("fits");
+	let batch = BirthBatch { manufacturer: factory.id, number: 0, root, count: MAX_BATCH };
+	let signature = factory.root.sign::<T, _>(&batch);
+	let root_key = (T::MaxRootKeys::get() - 1) as u8;
+	let account = factory.account.clone();
+	assert_ok!(DeviceIdentity::<T>::do_open_batch(account, batch, root_key, signature));
+	path.try_into().expect("as many as fit")
 }
 
 fn price<T: Config>() -> BalanceOf<T> {
@@ -393,7 +479,7 @@ mod benches {
 
 	#[benchmark]
 	fn activate() {
-		let subject = Subject::<T>::registered();
+		let subject = Subject::<T>::claimed();
 		let acceptance = subject.acceptance(&subject.factory.account);
 		let consent = subject.identity.sign::<T, _>(&acceptance);
 		let key = subject.new_key(acceptance.epoch);
@@ -447,8 +533,10 @@ mod benches {
 		let key = subject.new_key(1);
 		let index = subject.record().next_key;
 
+		let origin = subject.operator();
+
 		#[extrinsic_call]
-		_(subject.owner(), subject.device, key);
+		_(origin, subject.device, key);
 
 		assert!(OperationalKeys::<T>::contains_key(subject.device, index));
 	}
@@ -460,8 +548,10 @@ mod benches {
 		// Every live key is looked at when the new one may not assert data.
 		key.purposes = KeyPurposes::AUTHENTICATE;
 
+		let origin = subject.operator();
+
 		#[extrinsic_call]
-		_(subject.owner(), subject.device, 0, key);
+		_(origin, subject.device, 0, key);
 
 		assert!(!subject.record().live_keys.contains(&0));
 	}
@@ -500,8 +590,10 @@ mod benches {
 	fn revoke_key() {
 		let subject = Subject::<T>::active(T::MaxLiveKeys::get());
 
+		let origin = subject.operator();
+
 		#[extrinsic_call]
-		_(subject.owner(), subject.device, 0, RevocationReason::Compromised);
+		_(origin, subject.device, 0, RevocationReason::Compromised);
 
 		assert!(!subject.record().live_keys.contains(&0));
 	}
@@ -526,8 +618,10 @@ mod benches {
 	fn suspend() {
 		let subject = Subject::<T>::active(T::MaxLiveKeys::get());
 
+		let origin = subject.operator();
+
 		#[extrinsic_call]
-		_(subject.owner(), subject.device, SuspensionReason::Security);
+		_(origin, subject.device, SuspensionReason::Security);
 
 		assert!(matches!(subject.record().status, DeviceStatus::Suspended { .. }));
 	}
@@ -535,9 +629,10 @@ mod benches {
 	#[benchmark]
 	fn report_lost() {
 		let subject = Subject::<T>::active(T::MaxLiveKeys::get());
+		let origin = subject.operator();
 
 		#[extrinsic_call]
-		_(subject.owner(), subject.device);
+		_(origin, subject.device);
 
 		assert!(matches!(subject.record().status, DeviceStatus::Lost { .. }));
 	}
@@ -546,12 +641,19 @@ mod benches {
 	fn reactivate() {
 		let subject = Subject::<T>::active(T::MaxLiveKeys::get());
 		let nonce = H256::repeat_byte(5);
-		subject.set_status(DeviceStatus::Lost { at: NOW, nonce });
+		subject.set_status(DeviceStatus::Suspended {
+			by: AuthorityClass::Owner,
+			reason: SuspensionReason::Security,
+			at: NOW,
+			nonce,
+		});
 		let proof = Reactivation { device: subject.device, epoch: 1, nonce };
 		let signature = subject.identity.sign::<T, _>(&proof);
 
+		let origin = subject.operator();
+
 		#[extrinsic_call]
-		_(subject.owner(), proof, signature);
+		_(origin, proof, signature);
 
 		assert_eq!(subject.record().status, DeviceStatus::Active);
 	}
@@ -580,9 +682,11 @@ mod benches {
 
 	#[benchmark]
 	fn prune_device() {
-		let subject = Subject::<T>::registered();
-		for _ in 0..T::MaxKeyRecords::get() {
-			let index = subject.insert_key(&Signer::new(), KeyPurposes::ASSERT);
+		let subject = Subject::<T>::claimed();
+		// Each key was brought by somebody else, who gets the deposit back.
+		for number in 0..T::MaxKeyRecords::get() {
+			let depositor = one_of_the_rich::<T>("depositor", number);
+			let index = subject.insert_key_of(&depositor, &Signer::new(), KeyPurposes::ASSERT);
 			OperationalKeys::<T>::mutate(subject.device, index, |key| {
 				key.as_mut().expect("just inserted").status = KeyStatus::OwnerChanged { at: NOW }
 			});
@@ -621,6 +725,128 @@ mod benches {
 
 		assert!(!Paused::<T>::get());
 		Ok(())
+	}
+
+	#[benchmark]
+	fn open_batch() {
+		let factory = Factory::<T>::with_model();
+		let batch = BirthBatch {
+			manufacturer: factory.id,
+			number: 0,
+			root: H256::repeat_byte(6),
+			count: MAX_BATCH,
+		};
+		let signature = factory.root.sign::<T, _>(&batch);
+
+		#[extrinsic_call]
+		_(factory.origin(), batch, (T::MaxRootKeys::get() - 1) as u8, signature);
+
+		assert!(BirthBatches::<T>::contains_key(factory.id, 0));
+	}
+
+	#[benchmark]
+	fn close_batch() {
+		let factory = Factory::<T>::with_model();
+		super::open_batch::<T>(&factory, &factory.birth(&Signer::new()));
+
+		#[extrinsic_call]
+		_(factory.origin(), factory.id, 0);
+
+		assert!(!BirthBatches::<T>::contains_key(factory.id, 0));
+	}
+
+	#[benchmark]
+	fn claim() {
+		let factory = Factory::<T>::with_model();
+		let identity = Signer::new();
+		let device = DeviceId::from_key(&identity.key());
+		let birth = factory.birth(&identity);
+		let path = super::open_batch::<T>(&factory, &birth);
+		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let carrier = rich::<T>("carrier");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(carrier), 0, birth, 0, path, possession);
+
+		assert!(Devices::<T>::contains_key(device));
+	}
+
+	#[benchmark]
+	fn claim_with_voucher(h: Linear<0, MAX_HANDOVERS>) {
+		let subject = Subject::<T>::claimed();
+		let who = rich::<T>("owner");
+		let mut holder = Signer::new();
+		let voucher = Voucher {
+			device: subject.device,
+			owner_key: holder.key(),
+			assertion: VoucherAssertion::Verified,
+			freshness: VoucherFreshness::Expires(NOW + 1),
+		};
+		let signature = subject.factory.root.sign::<T, _>(&voucher);
+		let mut handovers = Vec::new();
+		for position in 0..h as u8 {
+			let next = Signer::new();
+			let word = VoucherHandover { voucher: voucher.hash(), position, next: next.key() };
+			handovers.push(Handover { next: next.key(), signature: holder.sign::<T, _>(&word) });
+			holder = next;
+		}
+		let word = VoucherClaim { voucher: voucher.hash(), owner: who.clone() };
+		let chain = VoucherChain {
+			claim: holder.sign::<T, _>(&word),
+			voucher,
+			root_key: (T::MaxRootKeys::get() - 1) as u8,
+			signature,
+			handovers: handovers.try_into().expect("as many as fit"),
+		};
+		let acceptance = subject.acceptance(&who);
+		let consent = subject.identity.sign::<T, _>(&acceptance);
+		let key = subject.new_key(acceptance.epoch);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), Box::new(chain), acceptance, consent, key);
+
+		assert_eq!(subject.record().owner, who);
+	}
+
+	#[benchmark]
+	fn name_operator() {
+		let subject = Subject::<T>::active(T::MaxLiveKeys::get());
+		let operator = rich::<T>("operator");
+		// A record left from an earlier owner has to be settled with that one.
+		let former = rich::<T>("former owner");
+		Devices::<T>::mutate(subject.device, |record| {
+			record.as_mut().expect("registered").owner = former.clone()
+		});
+		let (device, rights) = (subject.device, OperatorRights::ALL);
+		assert_ok!(DeviceIdentity::<T>::do_name_operator(
+			former,
+			device,
+			operator.clone(),
+			rights,
+			NOW + 1
+		));
+		Devices::<T>::mutate(device, |record| {
+			let record = record.as_mut().expect("registered");
+			record.owner = subject.factory.account.clone();
+			record.epoch = 2;
+		});
+
+		#[extrinsic_call]
+		_(subject.owner(), device, operator.clone(), rights, NOW + 1);
+
+		assert_eq!(Operators::<T>::get(device, &operator).map(|o| o.epoch), Some(2));
+	}
+
+	#[benchmark]
+	fn remove_operator() {
+		let subject = Subject::<T>::active(T::MaxLiveKeys::get());
+		subject.operator();
+		let operator = rich::<T>("operator");
+
+		#[extrinsic_call]
+		_(subject.owner(), subject.device, operator.clone());
+
+		assert!(!Operators::<T>::contains_key(subject.device, &operator));
 	}
 
 	impl_benchmark_test_suite!(

@@ -20,7 +20,7 @@ mod errors {
 		ManufacturerNotApproved,
 		/// The manufacturer is in a state in which this cannot be done. Look at its `status`.
 		BadManufacturerState,
-		/// The manufacturer still has models. Remove them first.
+		/// The manufacturer still has models or open batches. Remove and close them first.
 		ManufacturerInUse,
 		/// A manufacturer needs at least one root key. Give one.
 		NoRootKeys,
@@ -54,9 +54,11 @@ mod errors {
 		DevicePossessionMissing,
 		/// The device is in a state in which this cannot be done. Look at its `status`.
 		BadState,
-		/// Only the owner of the device may do this.
+		/// Only the owner of the device may do this, or an operator whom the owner gave this
+		/// right.
 		NotOwner,
-		/// Only the owner, the manufacturer or the trustees may do this.
+		/// Only the owner or an operator with this right, the manufacturer or the trustees may do
+		/// this.
 		NotAuthorised,
 		/// Somebody of a higher class took the device out of use, or it is lost and only its owner
 		/// can say that it was found.
@@ -110,5 +112,35 @@ mod errors {
 		CompromisedInFuture,
 		/// The record has to stay until `Retention` has passed since the device ended.
 		RetentionNotOver,
+		/// The manufacturer has no open batch with this number. It was never opened, or is closed.
+		BatchNotFound,
+		/// The batch has another number than the manufacturer's next one. Sign it again for the
+		/// `next_batch` that the view function `manufacturer` tells.
+		BatchNumberMismatch,
+		/// A batch has 1 to 1,048,576 birth records. Split it.
+		BadBatchSize,
+		/// The named root key did not sign this batch for this chain.
+		BatchNotSigned,
+		/// The path does not lead from this birth record, at this index, to the root of the batch.
+		NotInBatch,
+		/// The voucher and the acceptance name different devices.
+		VoucherForOtherDevice,
+		/// The named root key did not sign this voucher for this chain.
+		VoucherNotSigned,
+		/// The voucher has run out. Ask the manufacturer for another one.
+		VoucherExpired,
+		/// The device has had an owner on this chain, so no voucher counts for it any more. Ask
+		/// the owner to offer it.
+		StaleVoucher,
+		/// A hand-over of the voucher is not signed by the holder before, or not for its position.
+		HandoverNotSigned,
+		/// The last holder of the voucher did not sign this account's claim for this chain.
+		VoucherClaimNotSigned,
+		/// An operator's rights must end after now.
+		BadOperatorTerm,
+		/// This account was not named as an operator of this device.
+		OperatorNotFound,
+		/// The operator's rights still count. Only the owner or the operator can end them.
+		OperatorInForce,
 	}
 }

@@ -199,6 +199,68 @@ mod events {
 			/// The device.
 			device: DeviceId,
 		},
+		/// A manufacturer opened a batch of births. Its devices can be claimed.
+		BatchOpened {
+			/// The manufacturer.
+			manufacturer: ManufacturerId,
+			/// The batch.
+			number: BatchNumber,
+			/// The Merkle root over the birth records.
+			root: H256,
+			/// How many there are.
+			count: u32,
+		},
+		/// A manufacturer closed a batch. What was not claimed cannot be any more.
+		BatchClosed {
+			/// The manufacturer.
+			manufacturer: ManufacturerId,
+			/// The batch.
+			number: BatchNumber,
+			/// How many of its devices were claimed.
+			claimed: u32,
+		},
+		/// A device came out of a batch. `DeviceRegistered` says the rest.
+		DeviceClaimed {
+			/// The device.
+			device: DeviceId,
+			/// The batch.
+			number: BatchNumber,
+			/// Its place in the batch.
+			index: u32,
+			/// Who carried its claim and put up its deposit.
+			carrier: T::AccountId,
+		},
+		/// A device found its first owner by a voucher. `DeviceTransferred` says the rest.
+		VoucherUsed {
+			/// The device.
+			device: DeviceId,
+			/// The voucher's hash.
+			voucher: H256,
+			/// How sure the manufacturer was of the first holder.
+			assertion: VoucherAssertion,
+			/// How many times the voucher changed hands.
+			handovers: u32,
+		},
+		/// An owner let somebody do things with a device.
+		OperatorNamed {
+			/// The device.
+			device: DeviceId,
+			/// The operator.
+			operator: T::AccountId,
+			/// What it may do.
+			rights: OperatorRights,
+			/// The first moment at which it may not any more.
+			until: Moment,
+			/// The ownership period in which this counts.
+			epoch: Epoch,
+		},
+		/// An operator's record was removed, and its deposit was returned.
+		OperatorRemoved {
+			/// The device.
+			device: DeviceId,
+			/// The operator.
+			operator: T::AccountId,
+		},
 		/// The trustees stopped new work.
 		WorkPaused,
 		/// The trustees let new work go on.

@@ -67,6 +67,10 @@ pub type DeviceRecordOf<T> = DeviceRecord<
 pub type KeyRecordOf<T> = KeyRecord<AccountIdOf<T>, <T as Config>::KeyTicket>;
 /// A pending transfer, as stored.
 pub type TransferOfferOf<T> = TransferOffer<AccountIdOf<T>, BalanceOf<T>>;
+/// A batch of births, as stored.
+pub type BirthBatchRecordOf<T> = BirthBatchRecord<<T as Config>::BatchTicket>;
+/// An operator, as stored.
+pub type OperatorRecordOf<T> = OperatorRecord<AccountIdOf<T>, <T as Config>::OperatorTicket>;
 
 /// The pallet.
 #[import_section(events::events)]
@@ -76,14 +80,16 @@ pub type TransferOfferOf<T> = TransferOffer<AccountIdOf<T>, BalanceOf<T>>;
 #[allow(clippy::expect_used)]
 pub mod pallet {
 	use super::*;
+	use alloc::boxed::Box;
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{Consideration, Footprint, Time},
 	};
 	use frame_system::pallet_prelude::*;
 	use mote_primitives::{
-		BirthRecord, DeviceId, DeviceKey, DeviceLiens, DeviceSignature, KeyAuthorisation,
-		KeyPurposes, ManufacturerId, ModelId, NoAuthority, Reactivation, TransferAcceptance,
+		BirthBatch, BirthRecord, DeviceId, DeviceKey, DeviceLiens, DeviceSignature, DeviceVetting,
+		Distrust, KeyAuthorisation, KeyPurposes, ManufacturerId, ModelId, NoAuthority,
+		OperatorRights, Reactivation, TransferAcceptance, TrustPurpose, VoucherAssertion,
 	};
 	use sp_core::H256;
 
@@ -109,6 +115,12 @@ pub mod pallet {
 		/// The record of an operational key.
 		#[codec(index = 3)]
 		Key,
+		/// The record of a batch of births.
+		#[codec(index = 4)]
+		Batch,
+		/// The record of an operator.
+		#[codec(index = 5)]
+		Operator,
 	}
 
 	/// What the runtime must supply.
@@ -130,11 +142,21 @@ pub mod pallet {
 		/// What a manufacturer puts up for a model.
 		type ModelTicket: Consideration<Self::AccountId, Footprint>;
 
-		/// What is put up for a device: first by its manufacturer, then by each owner in turn.
+		/// What is put up for a device: first by its manufacturer or whoever carries its claim,
+		/// then by each owner in turn.
 		type DeviceTicket: Consideration<Self::AccountId, Footprint>;
 
 		/// What is put up for an operational key by whoever has it added.
 		type KeyTicket: Consideration<Self::AccountId, Footprint>;
+
+		/// What a manufacturer puts up for a batch of births, however many there are.
+		type BatchTicket: Consideration<Self::AccountId, Footprint>;
+
+		/// What an owner puts up for an operator.
+		type OperatorTicket: Consideration<Self::AccountId, Footprint>;
+
+		/// Pallets that know of a device what may make it untrustworthy.
+		type Vetting: DeviceVetting<Self::AccountId>;
 
 		/// Pallets that hold a device to something, so that it cannot change hands meanwhile.
 		type Liens: DeviceLiens;
@@ -246,6 +268,30 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TransferOffers<T: Config> =
 		StorageMap<_, Blake2_128Concat, DeviceId, TransferOfferOf<T>, OptionQuery>;
+
+	/// Open batches of births: devices that a manufacturer made and that can be claimed.
+	#[pallet::storage]
+	pub type BirthBatches<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ManufacturerId,
+		Twox64Concat,
+		BatchNumber,
+		BirthBatchRecordOf<T>,
+		OptionQuery,
+	>;
+
+	/// Whom an owner lets do things with a device.
+	#[pallet::storage]
+	pub type Operators<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		DeviceId,
+		Blake2_128Concat,
+		T::AccountId,
+		OperatorRecordOf<T>,
+		OptionQuery,
+	>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -430,7 +476,8 @@ pub mod pallet {
 
 		/// Put a registered device into use under the account that owns it already.
 		///
-		/// - `origin`: signed by the owner, who pays the key's deposit.
+		/// - `origin`: signed by the owner, who pays the key's deposit, and takes over the device's
+		///   when somebody else carried its claim.
 		/// - `acceptance`: what the device consents to: this owner, its next epoch, and the index
 		///   of its first operational key.
 		/// - `consent`: the identity key's signature over `acceptance` (envelope kind 4).
@@ -507,7 +554,7 @@ pub mod pallet {
 
 		/// Give a device one more operational key.
 		///
-		/// - `origin`: signed by the owner, who pays the key's deposit.
+		/// - `origin`: signed by the owner or an operator for keys, who pays the key's deposit.
 		/// - `device`: the device.
 		/// - `key`: the key, its purposes, and the proof that the device has it.
 		///
@@ -521,7 +568,7 @@ pub mod pallet {
 		/// Replace an operational key. The old one is accepted for a while for what it signed
 		/// before.
 		///
-		/// - `origin`: signed by the owner, who pays the new key's deposit.
+		/// - `origin`: signed by the owner or an operator for keys, who pays the new key's deposit.
 		/// - `device`: the device.
 		/// - `replaces`: the index of the key that ends.
 		/// - `key`: the key that starts, its purposes, and the proof that the device has it.
@@ -563,7 +610,7 @@ pub mod pallet {
 
 		/// End an operational key at once. It is never accepted again, for any device.
 		///
-		/// - `origin`: signed by the owner.
+		/// - `origin`: signed by the owner or an operator for keys.
 		/// - `device`: the device.
 		/// - `index`: the key.
 		/// - `reason`: why.
@@ -600,7 +647,8 @@ pub mod pallet {
 
 		/// Take a device out of use for a while.
 		///
-		/// - `origin`: the trustees, or signed by the owner or by the manufacturer's account.
+		/// - `origin`: the trustees, or signed by the owner, an operator for suspending or the
+		///   manufacturer's account.
 		/// - `device`: the device.
 		/// - `reason`: why.
 		///
@@ -617,7 +665,7 @@ pub mod pallet {
 
 		/// Report a device as lost. Nothing it says counts from this block on, and an offer ends.
 		///
-		/// - `origin`: signed by the owner.
+		/// - `origin`: signed by the owner or an operator for reporting it lost.
 		/// - `device`: the device.
 		///
 		/// Emits [`Event::DeviceLost`].
@@ -629,8 +677,8 @@ pub mod pallet {
 
 		/// Put a suspended or lost device back into use. The device signs a fresh proof.
 		///
-		/// - `origin`: a suspension is lifted by the class that imposed it or a higher one (owner,
-		///   manufacturer, trustees), a loss by the owner.
+		/// - `origin`: a suspension is lifted by the class that imposed it or a higher one (owner
+		///   or an operator for reactivating, manufacturer, trustees), a loss by the owner alone.
 		/// - `proof`: the device, its epoch, and the nonce that its suspension fixed.
 		/// - `signature`: the identity key's signature over `proof` (envelope kind 13).
 		///
@@ -646,7 +694,7 @@ pub mod pallet {
 		}
 
 		/// Take a device out of service for good. Its keys end now; its deposits come back when its
-		/// record is pruned.
+		/// record is pruned. Refused while another pallet holds the device to something.
 		///
 		/// - `origin`: signed by the owner.
 		/// - `device`: the device.
@@ -689,8 +737,8 @@ pub mod pallet {
 			Self::do_prune_device(device)
 		}
 
-		/// Refuse new work: proposals, models, registrations, activations, transfers, more keys.
-		/// What ends, protects or repairs goes on.
+		/// Refuse new work: proposals, models, batches, registrations, activations, transfers, more
+		/// keys, operators. What ends, protects or repairs goes on.
 		///
 		/// - `origin`: the trustees.
 		///
@@ -710,6 +758,135 @@ pub mod pallet {
 		pub fn unpause(origin: OriginFor<T>) -> DispatchResult {
 			T::TrusteeOrigin::ensure_origin(origin)?;
 			Self::do_set_paused(false)
+		}
+
+		/// Open a batch of births: up to 1,048,576 devices that can be claimed one by one, for one
+		/// signature and one deposit.
+		///
+		/// - `origin`: signed by the manufacturer's account, which pays the deposit.
+		/// - `batch`: the Merkle root over the birth records, for the manufacturer's `next_batch`.
+		/// - `root_key`: which of the manufacturer's root keys signed the batch, counted from 0.
+		/// - `signature`: the root key's signature over the batch.
+		///
+		/// Emits [`Event::BatchOpened`].
+		#[pallet::call_index(27)]
+		pub fn open_batch(
+			origin: OriginFor<T>,
+			batch: BirthBatch,
+			root_key: u8,
+			signature: DeviceSignature,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_open_batch(who, batch, root_key, signature)
+		}
+
+		/// Close a batch for whatever was not claimed from it, and return its deposit.
+		///
+		/// - `origin`: signed by the manufacturer's account.
+		/// - `manufacturer`: the manufacturer.
+		/// - `number`: the batch.
+		///
+		/// Emits [`Event::BatchClosed`].
+		#[pallet::call_index(28)]
+		pub fn close_batch(
+			origin: OriginFor<T>,
+			manufacturer: ManufacturerId,
+			number: BatchNumber,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_close_batch(who, manufacturer, number)
+		}
+
+		/// Register a device out of an open batch. It belongs to its manufacturer until it is
+		/// activated, handed over or claimed with a voucher, and until then whoever carried this
+		/// call has its deposit with it.
+		///
+		/// - `origin`: signed by anyone; pays the deposit.
+		/// - `number`: the batch of the manufacturer that the birth record names.
+		/// - `birth`: the birth record.
+		/// - `index`: the record's place in the batch, counted from 0.
+		/// - `path`: the Merkle path from the record to the root.
+		/// - `possession`: the identity key's signature over `Possession { device, model }`.
+		///
+		/// Emits [`Event::DeviceRegistered`] and [`Event::DeviceClaimed`].
+		#[pallet::call_index(29)]
+		pub fn claim(
+			origin: OriginFor<T>,
+			number: BatchNumber,
+			birth: BirthRecord,
+			index: u32,
+			path: BirthPath,
+			possession: DeviceSignature,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_claim(who, number, birth, index, path, possession)
+		}
+
+		/// Become the first owner of a registered device by a voucher of its manufacturer, which
+		/// may have passed through other hands. The device consents, as in a transfer, and starts
+		/// to work with its first operational key.
+		///
+		/// - `origin`: signed by the account that the last holder of the voucher names; pays the
+		///   deposits of the device and the key.
+		/// - `chain`: the voucher, its hand-overs, and the last holder's claim for this account.
+		/// - `acceptance`: what the device consents to: this owner, epoch 1, key 0.
+		/// - `consent`: the identity key's signature over the acceptance.
+		/// - `key`: the first operational key.
+		///
+		/// Emits [`Event::KeyAdded`], [`Event::DeviceTransferred`] and [`Event::VoucherUsed`].
+		#[pallet::call_index(30)]
+		#[pallet::weight(T::WeightInfo::claim_with_voucher(chain.handovers.len() as u32))]
+		pub fn claim_with_voucher(
+			origin: OriginFor<T>,
+			chain: Box<VoucherChain>,
+			acceptance: TransferAcceptance<T::AccountId>,
+			consent: DeviceSignature,
+			key: NewKey,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_claim_with_voucher(who, *chain, acceptance, consent, key)
+		}
+
+		/// Let somebody do certain things with a device for a certain time, or change what and how
+		/// long. Nobody can be let sell, hand over or end the device. All this ends when the device
+		/// gets a new owner.
+		///
+		/// - `origin`: signed by the owner, who pays the deposit.
+		/// - `device`: the device.
+		/// - `operator`: who may do them.
+		/// - `rights`: what: 1 keys, 2 suspending, 4 reactivating, 8 reporting lost, or their sum.
+		/// - `until`: the first moment at which it may not any more, in milliseconds since 1970.
+		///
+		/// Emits [`Event::OperatorNamed`].
+		#[pallet::call_index(31)]
+		pub fn name_operator(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			operator: T::AccountId,
+			rights: OperatorRights,
+			until: Moment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_name_operator(who, device, operator, rights, until)
+		}
+
+		/// End an operator's rights and return the deposit. Keys that the operator gave the device
+		/// stay: look at them.
+		///
+		/// - `origin`: signed by the owner or the operator; by anyone once the rights do not count
+		///   any more.
+		/// - `device`: the device.
+		/// - `operator`: the operator.
+		///
+		/// Emits [`Event::OperatorRemoved`].
+		#[pallet::call_index(32)]
+		pub fn remove_operator(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			operator: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_remove_operator(who, device, operator)
 		}
 	}
 
@@ -756,6 +933,27 @@ pub mod pallet {
 			id: ManufacturerId,
 		) -> Option<ManufacturerInfo<T::AccountId, RootKeysOf<T>>> {
 			Self::manufacturer_info(id)
+		}
+
+		/// A batch of births that is open.
+		pub fn batch(manufacturer: ManufacturerId, number: BatchNumber) -> Option<BirthBatchInfo> {
+			Self::batch_info(manufacturer, number)
+		}
+
+		/// Operators of a device, also those whose rights do not count any more, at most `limit`
+		/// and at most `MaxPage` of them. To read on, give the last one of a page as `after`.
+		pub fn operators_of(
+			device: DeviceId,
+			after: Option<T::AccountId>,
+			limit: u32,
+		) -> alloc::vec::Vec<OperatorInfo<T::AccountId>> {
+			Self::page_of_operators(&device, after, limit)
+		}
+
+		/// Whether `device` can be relied on now for `purpose`; or why not. What other pallets go
+		/// by.
+		pub fn trusted(device: DeviceId, purpose: TrustPurpose) -> Result<(), Distrust> {
+			Self::is_trusted(&device, purpose)
 		}
 
 		/// A model and what is said of it.

@@ -126,6 +126,13 @@ impl DeviceClass {
 	}
 }
 
+impl<AccountId, Ticket> OperatorRecord<AccountId, Ticket> {
+	/// Whether the operator may do anything at `now`, on a device in ownership period `epoch`.
+	pub fn is_in_force(&self, epoch: Epoch, now: Moment) -> bool {
+		self.epoch == epoch && now < self.until
+	}
+}
+
 impl KeyStatus {
 	/// Whether the key counts now.
 	pub fn is_live(&self) -> bool {
@@ -297,6 +304,20 @@ mod tests {
 		assert!(!may_replace_itself(1, both, Some(2), assert));
 		assert!(!may_replace_itself(1, both, None, assert));
 		assert!(!may_replace_itself(1, assert, Some(1), both));
+	}
+
+	#[test]
+	fn operator_should_be_in_force_until_its_end_in_its_own_epoch_only() {
+		let operator = OperatorRecord {
+			rights: mote_primitives::OperatorRights::KEYS,
+			until: 10,
+			epoch: 2,
+			depositor: (),
+			ticket: (),
+		};
+		assert!(operator.is_in_force(2, 9));
+		assert!(!operator.is_in_force(2, 10));
+		assert!(!operator.is_in_force(1, 9) && !operator.is_in_force(3, 9));
 	}
 
 	#[test]

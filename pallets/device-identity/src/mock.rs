@@ -13,9 +13,9 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use mote_primitives::{
-	signing_bytes, BirthRecord, DeviceId, DeviceKey, DeviceLiens, DeviceSignature, KeyAlgorithm,
-	KeyAuthorisation, KeyPurposes, KeyRotation, ModelId, Possession, Reactivation, SignedPayload,
-	TransferAcceptance,
+	signing_bytes, BirthRecord, DeviceId, DeviceKey, DeviceLiens, DeviceLife, DeviceSignature,
+	DeviceVetting, Distrust, KeyAlgorithm, KeyAuthorisation, KeyPurposes, KeyRotation, ModelId,
+	Possession, Reactivation, SignedPayload, TransferAcceptance, TrustPurpose,
 };
 use p256::ecdsa::signature::Signer as _;
 use sp_core::{ecdsa, ed25519, sr25519, Pair, H256};
@@ -80,12 +80,17 @@ parameter_types! {
 	pub const ModelHold: RuntimeHoldReason = RuntimeHoldReason::DeviceIdentity(HoldReason::Model);
 	pub const DeviceHold: RuntimeHoldReason = RuntimeHoldReason::DeviceIdentity(HoldReason::Device);
 	pub const KeyHold: RuntimeHoldReason = RuntimeHoldReason::DeviceIdentity(HoldReason::Key);
+	pub const BatchHold: RuntimeHoldReason = RuntimeHoldReason::DeviceIdentity(HoldReason::Batch);
+	pub const OperatorHold: RuntimeHoldReason =
+		RuntimeHoldReason::DeviceIdentity(HoldReason::Operator);
 }
 
 type ManufacturerPrice = LinearStoragePrice<ConstU64<5_000>, ConstU64<1>, u64>;
 type ModelPrice = LinearStoragePrice<ConstU64<700>, ConstU64<1>, u64>;
 type DevicePrice = LinearStoragePrice<ConstU64<300>, ConstU64<1>, u64>;
 type KeyPrice = LinearStoragePrice<ConstU64<20>, ConstU64<1>, u64>;
+type BatchPrice = LinearStoragePrice<ConstU64<900>, ConstU64<1>, u64>;
+type OperatorPrice = LinearStoragePrice<ConstU64<30>, ConstU64<1>, u64>;
 type Ticket<Reason, Price> = HoldConsideration<u64, Balances, Reason, Price>;
 
 impl pallet_device_identity::Config for Test {
@@ -96,6 +101,9 @@ impl pallet_device_identity::Config for Test {
 	type ModelTicket = Ticket<ModelHold, ModelPrice>;
 	type DeviceTicket = Ticket<DeviceHold, DevicePrice>;
 	type KeyTicket = Ticket<KeyHold, KeyPrice>;
+	type BatchTicket = Ticket<BatchHold, BatchPrice>;
+	type OperatorTicket = Ticket<OperatorHold, OperatorPrice>;
+	type Vetting = TestVetting;
 	type Liens = TestLiens;
 	type RotationGrace = ConstU64<GRACE>;
 	type MaxTransferTerm = ConstU64<MAX_TERM>;
@@ -121,6 +129,30 @@ impl crate::benchmarking::BenchmarkHelper for SetNow {
 
 thread_local! {
 	static ENCUMBERED: RefCell<BTreeSet<DeviceId>> = const { RefCell::new(BTreeSet::new()) };
+	static OBJECTIONS: RefCell<BTreeMap<(DeviceId, TrustPurpose), Distrust>> =
+		const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Stands for pallets that know what makes a device untrustworthy.
+pub struct TestVetting;
+
+impl TestVetting {
+	pub fn object(device: DeviceId, purpose: TrustPurpose, why: Distrust) {
+		OBJECTIONS.with(|map| map.borrow_mut().insert((device, purpose), why));
+	}
+}
+
+impl DeviceVetting<u64> for TestVetting {
+	fn vet(
+		device: &DeviceId,
+		_life: &DeviceLife<u64>,
+		purpose: TrustPurpose,
+	) -> Result<(), Distrust> {
+		OBJECTIONS.with(|map| match map.borrow().get(&(*device, purpose)) {
+			Some(why) => Err(*why),
+			None => Ok(()),
+		})
+	}
 }
 
 /// Stands for pallets that hold devices to something.
@@ -156,6 +188,8 @@ pub const STRANGER: u64 = 5;
 pub const CARRIER: u64 = 6;
 /// Cannot pay any deposit.
 pub const POOR: u64 = 7;
+/// Does for owners what they let it.
+pub const OPERATOR: u64 = 8;
 
 /// What every actor but [`POOR`] starts with.
 pub const START: u64 = 1_000_000;
@@ -169,8 +203,10 @@ pub const OTHER_GENESIS: H256 = H256::repeat_byte(0x7e);
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	ENCUMBERED.with(|set| set.borrow_mut().clear());
+	OBJECTIONS.with(|map| map.borrow_mut().clear());
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let rich = [MAKER, OTHER_MAKER, ALICE, BOB, STRANGER, CARRIER].map(|who| (who, START));
+	let rich = [MAKER, OTHER_MAKER, ALICE, BOB, STRANGER, CARRIER, OPERATOR];
+	let rich = rich.map(|who| (who, START));
 	let balances = rich.into_iter().chain([(POOR, LITTLE)]).collect();
 	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }
 		.assimilate_storage(&mut storage)
@@ -243,6 +279,16 @@ pub fn check_everything() {
 	check_holds();
 }
 
+/// Every reason for which the pallet holds funds.
+pub const HOLD_REASONS: [HoldReason; 6] = [
+	HoldReason::Manufacturer,
+	HoldReason::Model,
+	HoldReason::Device,
+	HoldReason::Key,
+	HoldReason::Batch,
+	HoldReason::Operator,
+];
+
 fn worth(ticket: impl Encode) -> u64 {
 	u64::decode(&mut &ticket.encode()[..]).unwrap()
 }
@@ -266,15 +312,20 @@ fn expected_holds() -> BTreeMap<(u64, u8), u64> {
 	for (_, _, record) in crate::OperationalKeys::<Test>::iter() {
 		add(record.depositor, HoldReason::Key, worth(record.ticket));
 	}
+	for (manufacturer, _, record) in crate::BirthBatches::<Test>::iter() {
+		let maker = crate::Manufacturers::<Test>::get(manufacturer).unwrap();
+		add(maker.account, HoldReason::Batch, worth(record.ticket));
+	}
+	for (_, _, record) in crate::Operators::<Test>::iter() {
+		add(record.depositor, HoldReason::Operator, worth(record.ticket));
+	}
 	holds
 }
 
 fn check_holds() {
 	let expected = expected_holds();
 	for who in frame_system::Account::<Test>::iter_keys() {
-		for reason in
-			[HoldReason::Manufacturer, HoldReason::Model, HoldReason::Device, HoldReason::Key]
-		{
+		for reason in HOLD_REASONS {
 			let wanted = expected.get(&(who, reason as u8)).copied().unwrap_or_default();
 			assert_eq!(
 				on_hold(who, reason),
@@ -303,6 +354,8 @@ pub fn deposit(reason: HoldReason) -> u64 {
 		HoldReason::Model => price::<ModelPrice>(DeviceIdentity::model_footprint()),
 		HoldReason::Device => price::<DevicePrice>(DeviceIdentity::device_footprint()),
 		HoldReason::Key => price::<KeyPrice>(DeviceIdentity::key_footprint()),
+		HoldReason::Batch => price::<BatchPrice>(DeviceIdentity::batch_footprint()),
+		HoldReason::Operator => price::<OperatorPrice>(DeviceIdentity::operator_footprint()),
 	}
 }
 

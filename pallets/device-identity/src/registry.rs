@@ -6,8 +6,9 @@ use crate::*;
 use alloc::vec::Vec;
 use frame_support::traits::{Get, Time};
 use mote_primitives::{
-	DeviceId, DeviceKey, DeviceRegistry, DeviceState, Distrust, KeyPurposes, ManufacturerId,
-	ModelId, NoAuthority, TrustPurpose,
+	DeviceId, DeviceKey, DeviceLife, DeviceRegistry, DeviceState, DeviceVetting, DidDevice, DidKey,
+	DidSubject, Distrust, KeyPurposes, ManufacturerId, ManufacturerRegistry, ManufacturerStanding,
+	ModelId, NoAuthority, OperatorRights, TrustPurpose,
 };
 
 impl<T: Config> DeviceRegistry for Pallet<T> {
@@ -25,6 +26,14 @@ impl<T: Config> DeviceRegistry for Pallet<T> {
 		Devices::<T>::get(device).map(|record| record.epoch)
 	}
 
+	fn life(device: &DeviceId) -> Option<DeviceLife<T::AccountId>> {
+		Devices::<T>::get(device).map(|record| Self::life_of(&record))
+	}
+
+	fn may_operate(device: &DeviceId, who: &T::AccountId, rights: OperatorRights) -> bool {
+		Self::operated_device(who, device, rights).is_ok()
+	}
+
 	fn authority(
 		device: &DeviceId,
 		key_index: KeyIndex,
@@ -35,6 +44,27 @@ impl<T: Config> DeviceRegistry for Pallet<T> {
 	}
 
 	fn ensure_trusted(device: &DeviceId, purpose: TrustPurpose) -> Result<(), Distrust> {
+		Self::is_trusted(device, purpose)
+	}
+}
+
+impl<T: Config> ManufacturerRegistry for Pallet<T> {
+	type AccountId = T::AccountId;
+
+	fn standing(id: ManufacturerId) -> Option<ManufacturerStanding<T::AccountId>> {
+		Manufacturers::<T>::get(id).map(|record| ManufacturerStanding {
+			is_approved: record.status.may_register(),
+			account: record.account,
+		})
+	}
+
+	fn has_model(model: &ModelId) -> bool {
+		Models::<T>::contains_key(model)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn is_trusted(device: &DeviceId, purpose: TrustPurpose) -> Result<(), Distrust> {
 		let record = Devices::<T>::get(device).ok_or(Distrust::UnknownDevice)?;
 		if record.status != DeviceStatus::Active {
 			return Err(Distrust::NotActive);
@@ -49,11 +79,87 @@ impl<T: Config> DeviceRegistry for Pallet<T> {
 		if !model.spec.class.serves(purpose) {
 			return Err(Distrust::WrongClass);
 		}
-		Ok(())
+		T::Vetting::vet(device, &Self::life_of(&record), purpose)
 	}
-}
 
-impl<T: Config> Pallet<T> {
+	fn life_of(record: &DeviceRecordOf<T>) -> DeviceLife<T::AccountId> {
+		DeviceLife {
+			model: record.model,
+			owner: record.owner.clone(),
+			state: Self::state_of(record),
+			epoch: record.epoch,
+			halts: record.halts,
+		}
+	}
+
+	/// What a DID document says of the device. The DID of a device whose record was pruned stays
+	/// deactivated: its identity key stays known, and that key's fingerprint is the device's id.
+	pub fn did_subject(device: &DeviceId) -> Option<DidSubject<T::AccountId>> {
+		let Some(record) = Devices::<T>::get(device) else {
+			let was_registered = KnownKeys::<T>::get(device.0) == Some(*device);
+			return was_registered.then_some(DidSubject::Pruned);
+		};
+		let mut keys: Vec<_> = record
+			.live_keys
+			.iter()
+			.filter_map(|index| {
+				let key = OperationalKeys::<T>::get(device, index)?;
+				Some(DidKey { index: *index, key: key.key, purposes: key.purposes })
+			})
+			.collect();
+		keys.sort_by_key(|key| key.index);
+		Some(DidSubject::Device(DidDevice {
+			device: *device,
+			identity_key: record.identity_key,
+			keys,
+			is_deactivated: record.status.is_terminal(),
+			owner: record.owner,
+			created: record.registered_at,
+			updated: record.updated_at,
+			version: record.version,
+		}))
+	}
+
+	pub(crate) fn batch_info(
+		manufacturer: ManufacturerId,
+		number: BatchNumber,
+	) -> Option<BirthBatchInfo> {
+		BirthBatches::<T>::get(manufacturer, number).map(|batch| BirthBatchInfo {
+			root: batch.root,
+			count: batch.count,
+			claimed: batch.claimed,
+			anchored_at: batch.anchored_at,
+		})
+	}
+
+	pub(crate) fn page_of_operators(
+		device: &DeviceId,
+		after: Option<T::AccountId>,
+		limit: u32,
+	) -> Vec<OperatorInfo<T::AccountId>> {
+		let limit = usize::try_from(limit.min(T::MaxPage::get())).unwrap_or(0);
+		let epoch = Devices::<T>::get(device)
+			.filter(|record| !record.status.is_terminal())
+			.map(|record| record.epoch);
+		let now = T::Time::now();
+		let operators = match after {
+			None => Operators::<T>::iter_prefix(device),
+			Some(last) => Operators::<T>::iter_prefix_from(
+				device,
+				Operators::<T>::hashed_key_for(device, last),
+			),
+		};
+		operators
+			.take(limit)
+			.map(|(operator, record)| OperatorInfo {
+				operator,
+				rights: record.rights,
+				until: record.until,
+				is_in_force: epoch.is_some_and(|epoch| record.is_in_force(epoch, now)),
+			})
+			.collect()
+	}
+
 	/// Where a device stands for others: also out of use when its manufacturer was revoked.
 	fn state_of(record: &DeviceRecordOf<T>) -> DeviceState {
 		if !record.status.is_terminal() && Self::is_manufacturer_revoked(&record.model) {
@@ -107,6 +213,8 @@ impl<T: Config> Pallet<T> {
 			live_keys: record.live_keys.into_inner(),
 			next_key: record.next_key,
 			registered_at: record.registered_at,
+			updated_at: record.updated_at,
+			version: record.version,
 			offer: TransferOffers::<T>::get(device),
 		})
 	}
@@ -151,6 +259,8 @@ impl<T: Config> Pallet<T> {
 			status: m.status,
 			metadata_hash: m.metadata_hash,
 			models: m.models,
+			open_batches: m.open_batches,
+			next_batch: m.next_batch,
 		})
 	}
 

@@ -5,7 +5,7 @@
 use crate::*;
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::Get};
-use mote_primitives::{DeviceId, KeyPurposes};
+use mote_primitives::{DeviceId, KeyPurposes, MAX_BATCH};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -13,6 +13,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_manufacturers()?;
 		Self::try_state_devices()?;
 		Self::try_state_keys()?;
+		Self::try_state_batches()?;
+		Self::try_state_operators()?;
 		Self::try_state_indices()
 	}
 
@@ -64,6 +66,10 @@ impl<T: Config> Pallet<T> {
 				Serials::<T>::get(record.model, record.serial_commit) == Some(id),
 				"a device's serial is not in the index"
 			);
+			ensure!(
+				record.registered_at <= record.updated_at,
+				"a device changed before it was there"
+			);
 			let has_offer = TransferOffers::<T>::contains_key(id);
 			match record.status {
 				DeviceStatus::Registered => ensure!(
@@ -108,6 +114,36 @@ impl<T: Config> Pallet<T> {
 			let all_exist =
 				record.live_keys.iter().all(|i| OperationalKeys::<T>::contains_key(device, i));
 			ensure!(all_exist, "a live key has no record");
+		}
+		Ok(())
+	}
+
+	fn try_state_batches() -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<_, u32>::new();
+		for (manufacturer, number, batch) in BirthBatches::<T>::iter() {
+			let count = open.entry(manufacturer).or_default();
+			*count = count.saturating_add(1);
+			ensure!(
+				Manufacturers::<T>::get(manufacturer).is_some_and(|m| number < m.next_batch),
+				"a batch's number was never given out"
+			);
+			ensure!((1..=MAX_BATCH).contains(&batch.count), "a batch has no size it may have");
+			ensure!(batch.claimed <= batch.count, "more was claimed from a batch than is in it");
+		}
+		for (id, record) in Manufacturers::<T>::iter() {
+			ensure!(
+				record.open_batches == open.get(&id).copied().unwrap_or_default(),
+				"a manufacturer's count of open batches is wrong"
+			);
+		}
+		Ok(())
+	}
+
+	fn try_state_operators() -> Result<(), TryRuntimeError> {
+		for (device, _, operator) in Operators::<T>::iter() {
+			if let Some(record) = Devices::<T>::get(device) {
+				ensure!(operator.epoch <= record.epoch, "an operator is of a future epoch");
+			}
 		}
 		Ok(())
 	}

@@ -5,7 +5,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::*, stored};
 use mote_primitives::{
-	DeviceKey, DeviceSignature, DeviceState, KeyAlgorithm, KeyPurposes, ModelId,
+	DeviceKey, DeviceSignature, DeviceState, KeyAlgorithm, KeyPurposes, ModelId, OperatorRights,
+	Voucher, MAX_BATCH_PATH, MAX_HANDOVERS,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -16,6 +17,9 @@ pub type KeyIndex = u16;
 /// Counts the ownership periods of a device. It rises by one with every acceptance that the device
 /// itself consents to, and makes everything agreed upon under an earlier owner void.
 pub type Epoch = u32;
+
+/// A manufacturer's number for a batch of births.
+pub type BatchNumber = u32;
 
 /// Milliseconds since the Unix epoch.
 pub type Moment = u64;
@@ -53,6 +57,10 @@ pub struct ManufacturerRecord<AccountId, Keys, Ticket> {
 	pub metadata_hash: H256,
 	/// How many models it has on chain.
 	pub models: u32,
+	/// How many batches of births it has open.
+	pub open_batches: u32,
+	/// The number that its next batch takes. Never given out again.
+	pub next_batch: BatchNumber,
 	/// Returned when the record is withdrawn.
 	pub ticket: Ticket,
 }
@@ -72,6 +80,99 @@ pub struct ManufacturerInfo<AccountId, Keys> {
 	pub metadata_hash: H256,
 	/// How many models it has on chain.
 	pub models: u32,
+	/// How many batches of births it has open.
+	pub open_batches: u32,
+	/// The number that its next batch takes: the one to sign for.
+	pub next_batch: BatchNumber,
+}
+
+/// A batch of births, as stored.
+#[stored]
+pub struct BirthBatchRecord<Ticket> {
+	/// The Merkle root over the birth records.
+	pub root: H256,
+	/// How many records lie under it.
+	pub count: u32,
+	/// How many of them were claimed.
+	pub claimed: u32,
+	/// Since when it is open.
+	pub anchored_at: Moment,
+	/// Returned to the manufacturer when the batch is closed.
+	pub ticket: Ticket,
+}
+
+/// A batch of births, as told to apps.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct BirthBatchInfo {
+	/// The Merkle root over the birth records.
+	pub root: H256,
+	/// How many records lie under it.
+	pub count: u32,
+	/// How many of them were claimed.
+	pub claimed: u32,
+	/// Since when it is open.
+	pub anchored_at: Moment,
+}
+
+/// The path that proves a birth record of a batch, from the leaf upwards.
+pub type BirthPath = BoundedVec<H256, ConstU32<MAX_BATCH_PATH>>;
+
+/// A voucher's passing on to the next holder.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Handover {
+	/// The next holder's key.
+	pub next: DeviceKey,
+	/// Signature of the holder before over `VoucherHandover { voucher, position, next }`.
+	pub signature: DeviceSignature,
+}
+
+/// A voucher with everything that leads from the manufacturer to the account that claims the
+/// device.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct VoucherChain {
+	/// The manufacturer's promise.
+	pub voucher: Voucher,
+	/// Which of the manufacturer's root keys signed it, counted from 0.
+	pub root_key: u8,
+	/// The root key's signature over the voucher.
+	pub signature: DeviceSignature,
+	/// From the first holder to the last.
+	pub handovers: BoundedVec<Handover, ConstU32<MAX_HANDOVERS>>,
+	/// Signature of the last holder over `VoucherClaim { voucher, owner }`.
+	pub claim: DeviceSignature,
+}
+
+/// Somebody whom an owner lets do things with a device, as stored.
+#[stored]
+pub struct OperatorRecord<AccountId, Ticket> {
+	/// What the operator may do.
+	pub rights: OperatorRights,
+	/// The first moment at which it may not any more.
+	pub until: Moment,
+	/// The ownership period in which it was named. It may do nothing in a later one.
+	pub epoch: Epoch,
+	/// Who gets the ticket back.
+	pub depositor: AccountId,
+	/// Returned when the record is removed.
+	pub ticket: Ticket,
+}
+
+/// An operator, as told to apps.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct OperatorInfo<AccountId> {
+	/// The operator.
+	pub operator: AccountId,
+	/// What it may do.
+	pub rights: OperatorRights,
+	/// The first moment at which it may not any more.
+	pub until: Moment,
+	/// Whether its rights count now: not when its time is over, nor under another owner than the
+	/// one who named it.
+	pub is_in_force: bool,
 }
 
 /// What a device is for.
@@ -292,6 +393,10 @@ pub struct DeviceRecord<AccountId, Live, Ticket> {
 	pub halts: u32,
 	/// When it was registered.
 	pub registered_at: Moment,
+	/// When this record last changed.
+	pub updated_at: Moment,
+	/// How often this record has changed.
+	pub version: u32,
 	/// Who gets the ticket back.
 	pub depositor: AccountId,
 	/// Covers this record, its place in the owner's list, its serial and a pending offer.
@@ -323,6 +428,10 @@ pub struct DeviceInfo<AccountId, Balance> {
 	pub next_key: KeyIndex,
 	/// When it was registered.
 	pub registered_at: Moment,
+	/// When its record last changed.
+	pub updated_at: Moment,
+	/// How often its record has changed.
+	pub version: u32,
 	/// A transfer that was offered and not yet accepted or cancelled.
 	pub offer: Option<TransferOffer<AccountId, Balance>>,
 }

@@ -41,6 +41,12 @@ pub trait WeightInfo {
 	fn prune_device() -> Weight;
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
+	fn open_batch() -> Weight;
+	fn close_batch() -> Weight;
+	fn claim() -> Weight;
+	fn claim_with_voucher(h: u32, ) -> Weight;
+	fn name_operator() -> Weight;
+	fn remove_operator() -> Weight;
 }
 
 /// The measured weights, with the database costs of the runtime.
@@ -460,6 +466,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(11_221_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn open_batch() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn close_batch() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn claim_with_voucher(h: u32, ) -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(Weight::from_parts(100_000_000, 0).saturating_mul(h.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn name_operator() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn remove_operator() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
 }
 
 /// The same for tests, with the database costs of ParityDB.
@@ -596,5 +633,36 @@ impl WeightInfo for () {
 	fn unpause() -> Weight {
 		Weight::from_parts(11_221_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn open_batch() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn close_batch() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn claim_with_voucher(h: u32, ) -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(Weight::from_parts(100_000_000, 0).saturating_mul(h.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn name_operator() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn remove_operator() -> Weight {
+		Weight::from_parts(400_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 }

@@ -18,17 +18,27 @@ impl<T: Config> Pallet<T> {
 		possession: DeviceSignature,
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
-		let device = DeviceId::from_key(&birth.identity_key);
 		let manufacturer = Self::manufacturer_or_err(birth.model.manufacturer)?;
 		ensure!(manufacturer.account == who, Error::<T>::NotManufacturer);
+		let root_key = *Self::root_key(&manufacturer, root_key)?;
+		let model = Self::ensure_registrable(&manufacturer, &birth)?;
+		ensure!(
+			Self::is_signed(&birth, &birth_signature, &root_key),
+			Error::<T>::BirthRecordNotSigned
+		);
+		Self::ensure_possession(&birth, &possession)?;
+		Self::start_device(birth, model, who.clone(), who)?;
+		Ok(())
+	}
+
+	/// Whether the birth record may become a device of its model now. Returns the model's record.
+	pub(super) fn ensure_registrable(
+		manufacturer: &ManufacturerRecordOf<T>,
+		birth: &BirthRecord,
+	) -> Result<ModelRecordOf<T>, DispatchError> {
 		ensure!(manufacturer.status.may_register(), Error::<T>::ManufacturerNotApproved);
-		let root_key = manufacturer
-			.root_keys
-			.get(usize::from(root_key))
-			.ok_or(Error::<T>::RootKeyNotFound)?;
-		let mut model = Models::<T>::get(birth.model).ok_or(Error::<T>::ModelNotFound)?;
-		let now = Self::now();
-		ensure!(model.certificate.admits(now), Error::<T>::ModelNotCertified);
+		let model = Models::<T>::get(birth.model).ok_or(Error::<T>::ModelNotFound)?;
+		ensure!(model.certificate.admits(Self::now()), Error::<T>::ModelNotCertified);
 		ensure!(
 			model.spec.algorithms.allows(birth.identity_key.algorithm()),
 			Error::<T>::AlgorithmNotAllowed
@@ -41,25 +51,42 @@ impl<T: Config> Pallet<T> {
 			!Serials::<T>::contains_key(birth.model, birth.serial_commit),
 			Error::<T>::SerialReused
 		);
-		ensure!(
-			Self::is_signed(&birth, &birth_signature, root_key),
-			Error::<T>::BirthRecordNotSigned
-		);
+		Ok(model)
+	}
+
+	/// Whether the device that is registered holds its identity key.
+	pub(super) fn ensure_possession(
+		birth: &BirthRecord,
+		possession: &DeviceSignature,
+	) -> DispatchResult {
+		let device = DeviceId::from_key(&birth.identity_key);
 		ensure!(
 			Self::is_signed(
 				&Possession { device, model: birth.model },
-				&possession,
+				possession,
 				&birth.identity_key
 			),
 			Error::<T>::DevicePossessionMissing
 		);
-		model.devices = model.devices.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		let ticket = T::DeviceTicket::new(&who, Self::device_footprint())?;
+		Ok(())
+	}
 
+	/// Registers a device that was found registrable.
+	pub(crate) fn start_device(
+		birth: BirthRecord,
+		mut model: ModelRecordOf<T>,
+		owner: T::AccountId,
+		depositor: T::AccountId,
+	) -> Result<DeviceId, DispatchError> {
+		let device = DeviceId::from_key(&birth.identity_key);
+		model.devices = model.devices.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let ticket = T::DeviceTicket::new(&depositor, Self::device_footprint())?;
+
+		let now = Self::now();
 		KnownKeys::<T>::insert(birth.identity_key.fingerprint(), device);
 		Serials::<T>::insert(birth.model, birth.serial_commit, device);
 		Models::<T>::insert(birth.model, model);
-		OwnedDevices::<T>::insert(&who, device, ());
+		OwnedDevices::<T>::insert(&owner, device, ());
 		Devices::<T>::insert(
 			device,
 			DeviceRecord {
@@ -67,7 +94,7 @@ impl<T: Config> Pallet<T> {
 				identity_key: birth.identity_key,
 				serial_commit: birth.serial_commit,
 				cert_sha256: birth.cert_sha256,
-				owner: who.clone(),
+				owner: owner.clone(),
 				status: DeviceStatus::Registered,
 				epoch: 0,
 				live_keys: BoundedVec::new(),
@@ -75,12 +102,14 @@ impl<T: Config> Pallet<T> {
 				key_records: 0,
 				halts: 0,
 				registered_at: now,
-				depositor: who.clone(),
+				updated_at: now,
+				version: 0,
+				depositor,
 				ticket,
 			},
 		);
-		Self::deposit_event(Event::DeviceRegistered { device, owner: who, birth });
-		Ok(())
+		Self::deposit_event(Event::DeviceRegistered { device, owner, birth });
+		Ok(device)
 	}
 
 	pub(crate) fn do_suspend(
@@ -89,25 +118,25 @@ impl<T: Config> Pallet<T> {
 		reason: SuspensionReason,
 	) -> DispatchResult {
 		let mut record = Self::device_or_err(&device)?;
-		let by = Self::class_of(&actor, &record)?;
+		let by = Self::class_of(&actor, &device, &record, Some(OperatorRights::SUSPEND))?;
 		ensure!(record.status.can_be_suspended(by), Error::<T>::BadState);
 		let nonce = Self::next_nonce(&device, &mut record)?;
 
 		record.status = DeviceStatus::Suspended { by, reason, at: Self::now(), nonce };
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Self::deposit_event(Event::DeviceSuspended { device, by, reason, nonce });
 		Ok(())
 	}
 
 	pub(crate) fn do_report_lost(who: T::AccountId, device: DeviceId) -> DispatchResult {
-		let mut record = Self::owned_device(&who, &device)?;
+		let mut record = Self::operated_device(&who, &device, OperatorRights::REPORT_LOST)?;
 		ensure!(record.status == DeviceStatus::Active, Error::<T>::BadState);
 		let nonce = Self::next_nonce(&device, &mut record)?;
 
 		record.status = DeviceStatus::Lost { at: Self::now(), nonce };
 		// Whoever took the device may be whom it was offered to.
 		TransferOffers::<T>::remove(device);
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Self::deposit_event(Event::DeviceLost { device, nonce });
 		Ok(())
 	}
@@ -119,7 +148,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let device = proof.device;
 		let mut record = Self::device_or_err(&device)?;
-		let by = Self::class_of(&actor, &record)?;
+		let by = Self::class_of(&actor, &device, &record, Some(OperatorRights::REACTIVATE))?;
 		let is_owner = matches!(&actor, Actor::Account(who) if *who == record.owner);
 		let nonce = record.status.can_be_lifted(by, is_owner).map_err(|e| match e {
 			NotLiftable::NotOutOfUse => Error::<T>::BadState,
@@ -134,7 +163,7 @@ impl<T: Config> Pallet<T> {
 		);
 
 		record.status = DeviceStatus::Active;
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Self::deposit_event(Event::DeviceReactivated { device, by });
 		Ok(())
 	}
@@ -156,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		compromised_since: Moment,
 	) -> DispatchResult {
 		let record = Self::device_or_err(&device)?;
-		let by = Self::class_of(&actor, &record)?;
+		let by = Self::class_of(&actor, &device, &record, None)?;
 		ensure!(by > AuthorityClass::Owner, Error::<T>::NotAuthorised);
 		// Also after a decommissioning: an owner must not keep what the device signed untainted by
 		// ending it first.
@@ -202,7 +231,7 @@ impl<T: Config> Pallet<T> {
 		Self::end_live_keys(&device, &mut record, None, KeyStatus::DeviceEnded { at });
 		record.status = status;
 		TransferOffers::<T>::remove(device);
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 	}
 
 	/// What the device will have to sign to come back: known only from now on, and never the same.

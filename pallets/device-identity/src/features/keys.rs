@@ -10,13 +10,13 @@ use sp_runtime::traits::Get;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_add_key(who: T::AccountId, device: DeviceId, key: NewKey) -> DispatchResult {
 		Self::ensure_not_paused()?;
-		let mut record = Self::owned_device(&who, &device)?;
+		let mut record = Self::operated_device(&who, &device, OperatorRights::KEYS)?;
 		ensure!(record.status.has_keys(), Error::<T>::BadState);
 		let epoch = record.epoch;
 		Self::ensure_admissible(&device, &record, epoch, &key, record.live_keys.len())?;
 
 		Self::start_key(&who, &device, &mut record, key)?;
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Ok(())
 	}
 
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		replaces: KeyIndex,
 		key: NewKey,
 	) -> DispatchResult {
-		let record = Self::owned_device(&who, &device)?;
+		let record = Self::operated_device(&who, &device, OperatorRights::KEYS)?;
 		ensure!(record.status.has_keys(), Error::<T>::BadState);
 		Self::change_key(&who, device, record, Some(replaces), key)
 	}
@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		index: KeyIndex,
 		reason: RevocationReason,
 	) -> DispatchResult {
-		let mut record = Self::owned_device(&who, &device)?;
+		let mut record = Self::operated_device(&who, &device, OperatorRights::KEYS)?;
 		let mut key = OperationalKeys::<T>::get(device, index).ok_or(Error::<T>::KeyNotFound)?;
 		// A superseded key may still be in its grace period, and revoking it ends that too.
 		let revocable = matches!(key.status, KeyStatus::Live | KeyStatus::Superseded { .. });
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		key.status = KeyStatus::Revoked { at: Self::now(), reason };
 		record.live_keys.retain(|i| *i != index);
 		OperationalKeys::<T>::insert(device, index, key);
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Self::deposit_event(Event::KeyRevoked { device, index, reason });
 		Ok(())
 	}
@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		key.ticket.drop(&key.depositor)?;
 		record.key_records = record.key_records.saturating_sub(1);
 		OperationalKeys::<T>::remove(device, index);
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Self::deposit_event(Event::KeyPruned { device, index });
 		Ok(())
 	}
@@ -239,7 +239,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::KeySuperseded { device, index, by: record.next_key });
 		}
 		Self::start_key(depositor, &device, &mut record, new)?;
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Ok(())
 	}
 }

@@ -29,6 +29,8 @@ impl<T: Config> Pallet<T> {
 				status: ManufacturerStatus::Proposed,
 				metadata_hash,
 				models: 0,
+				open_batches: 0,
+				next_batch: 0,
 				ticket,
 			},
 		);
@@ -82,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		id: ManufacturerId,
 	) -> DispatchResult {
 		let record = Self::own_manufacturer(&who, id)?;
-		ensure!(record.models == 0, Error::<T>::ManufacturerInUse);
+		ensure!(record.models == 0 && record.open_batches == 0, Error::<T>::ManufacturerInUse);
 
 		record.ticket.drop(&record.account)?;
 		Manufacturers::<T>::remove(id);
@@ -152,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn own_manufacturer(
+	pub(super) fn own_manufacturer(
 		who: &T::AccountId,
 		id: ManufacturerId,
 	) -> Result<ManufacturerRecordOf<T>, Error<T>> {

@@ -5,7 +5,10 @@
 mod devices;
 mod keys;
 mod manufacturers;
+mod operators;
+mod provisioning;
 mod transfers;
+mod vouchers;
 
 use crate::*;
 use frame_support::{
@@ -14,7 +17,8 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::*};
 use mote_primitives::{
-	signing_bytes, DeviceId, DeviceKey, DeviceSignature, ManufacturerId, ModelId, SignedPayload,
+	signing_bytes, DeviceId, DeviceKey, DeviceSignature, ManufacturerId, ModelId, OperatorRights,
+	SignedPayload,
 };
 use sp_core::H256;
 use sp_runtime::traits::Zero;
@@ -79,6 +83,51 @@ impl<T: Config> Pallet<T> {
 		Ok(record)
 	}
 
+	/// The device, if `who` owns it or is an operator with `rights`.
+	pub(crate) fn operated_device(
+		who: &T::AccountId,
+		device: &DeviceId,
+		rights: OperatorRights,
+	) -> Result<DeviceRecordOf<T>, Error<T>> {
+		let record = Self::device_or_err(device)?;
+		let may = record.owner == *who || Self::is_operator(device, &record, who, rights);
+		ensure!(may, Error::<T>::NotOwner);
+		Ok(record)
+	}
+
+	/// Whether `who` is an operator with all of `rights` now.
+	pub(crate) fn is_operator(
+		device: &DeviceId,
+		record: &DeviceRecordOf<T>,
+		who: &T::AccountId,
+		rights: OperatorRights,
+	) -> bool {
+		Operators::<T>::get(device, who).is_some_and(|operator| {
+			operator.rights.contains(rights) &&
+				operator.is_in_force(record.epoch, Self::now()) &&
+				!record.status.is_terminal()
+		})
+	}
+
+	/// Stores a device's record that has changed.
+	pub(crate) fn put_device(device: DeviceId, mut record: DeviceRecordOf<T>) {
+		record.updated_at = Self::now();
+		// Saturates only after four billion changes; it names versions, and nothing hangs on it.
+		record.version = record.version.saturating_add(1);
+		Devices::<T>::insert(device, record);
+	}
+
+	/// A manufacturer's root key by its position.
+	pub(crate) fn root_key(
+		manufacturer: &ManufacturerRecordOf<T>,
+		position: u8,
+	) -> Result<&DeviceKey, Error<T>> {
+		manufacturer
+			.root_keys
+			.get(usize::from(position))
+			.ok_or(Error::<T>::RootKeyNotFound)
+	}
+
 	/// Fails when the manufacturer of `model` was revoked, which takes its devices out of use.
 	pub(crate) fn ensure_manufacturer_stands(model: &ModelId) -> DispatchResult {
 		ensure!(!Self::is_manufacturer_revoked(model), Error::<T>::ManufacturerNotApproved);
@@ -90,10 +139,13 @@ impl<T: Config> Pallet<T> {
 			.is_none_or(|m| m.status == ManufacturerStatus::Revoked)
 	}
 
-	/// In whose name `actor` acts on a device: the highest class it has.
+	/// In whose name `actor` acts on a device: the highest class it has. An operator with `rights`
+	/// acts in the owner's.
 	pub(crate) fn class_of(
 		actor: &Actor<T::AccountId>,
+		device: &DeviceId,
 		record: &DeviceRecordOf<T>,
+		rights: Option<OperatorRights>,
 	) -> Result<AuthorityClass, Error<T>> {
 		let who = match actor {
 			Actor::Trustees => return Ok(AuthorityClass::Trustee),
@@ -103,7 +155,9 @@ impl<T: Config> Pallet<T> {
 			.is_some_and(|m| m.account == *who && m.status.may_act_on_devices());
 		if acts_for_manufacturer {
 			Ok(AuthorityClass::Manufacturer)
-		} else if record.owner == *who {
+		} else if record.owner == *who ||
+			rights.is_some_and(|rights| Self::is_operator(device, record, who, rights))
+		{
 			Ok(AuthorityClass::Owner)
 		} else {
 			Err(Error::<T>::NotAuthorised)
@@ -130,6 +184,16 @@ impl<T: Config> Pallet<T> {
 			(H256, DeviceId),
 			(DeviceId, TransferOfferOf<T>),
 		)>()
+	}
+
+	/// The state that a batch of births occupies, at most.
+	pub fn batch_footprint() -> Footprint {
+		Footprint::from_mel::<(ManufacturerId, BatchNumber, BirthBatchRecordOf<T>)>()
+	}
+
+	/// The state that an operator occupies, at most.
+	pub fn operator_footprint() -> Footprint {
+		Footprint::from_mel::<(DeviceId, T::AccountId, OperatorRecordOf<T>)>()
 	}
 
 	/// The state that an operational key occupies, at most.

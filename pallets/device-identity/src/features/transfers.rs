@@ -21,11 +21,15 @@ impl<T: Config> Pallet<T> {
 		let epoch = Self::ensure_consent(&who, &record, &acceptance, &consent)?;
 		Self::ensure_first_key(&device, &record, &acceptance, &key)?;
 
+		// Whoever carried the claim out of a batch has the deposit until now.
+		if record.depositor != who {
+			Self::take_over_deposit(&who, &mut record)?;
+		}
 		record.epoch = epoch;
 		record.status = DeviceStatus::Active;
 		TransferOffers::<T>::remove(device);
 		Self::start_key(&who, &device, &mut record, key)?;
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Self::deposit_event(Event::DeviceActivated { device, owner: who, epoch });
 		Ok(())
 	}
@@ -92,7 +96,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	#[allow(clippy::too_many_arguments)]
-	fn hand_over(
+	pub(super) fn hand_over(
 		device: DeviceId,
 		mut record: DeviceRecordOf<T>,
 		to: T::AccountId,
@@ -102,9 +106,7 @@ impl<T: Config> Pallet<T> {
 		new: Option<NewKey>,
 	) -> DispatchResult {
 		let from = core::mem::replace(&mut record.owner, to.clone());
-		let ticket = T::DeviceTicket::new(&to, Self::device_footprint())?;
-		core::mem::replace(&mut record.ticket, ticket).drop(&record.depositor)?;
-		record.depositor = to.clone();
+		Self::take_over_deposit(&to, &mut record)?;
 
 		let at = Self::now();
 		Self::end_live_keys(&device, &mut record, Some(kept), KeyStatus::OwnerChanged { at });
@@ -120,8 +122,17 @@ impl<T: Config> Pallet<T> {
 		TransferOffers::<T>::remove(device);
 		OwnedDevices::<T>::remove(&from, device);
 		OwnedDevices::<T>::insert(&to, device, ());
-		Devices::<T>::insert(device, record);
+		Self::put_device(device, record);
 		Self::deposit_event(Event::DeviceTransferred { device, from, to, epoch, key: kept, price });
+		Ok(())
+	}
+
+	/// Whoever had the device's deposit gets it back, and `to` puts it up. The caller stores
+	/// `record`.
+	fn take_over_deposit(to: &T::AccountId, record: &mut DeviceRecordOf<T>) -> DispatchResult {
+		let ticket = T::DeviceTicket::new(to, Self::device_footprint())?;
+		core::mem::replace(&mut record.ticket, ticket).drop(&record.depositor)?;
+		record.depositor = to.clone();
 		Ok(())
 	}
 
@@ -143,7 +154,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// Only the identity key can consent: an operational key may have been put in by the very owner
 	/// who wants to sell.
-	fn ensure_consent(
+	pub(super) fn ensure_consent(
 		who: &T::AccountId,
 		record: &DeviceRecordOf<T>,
 		acceptance: &TransferAcceptance<T::AccountId>,
@@ -161,7 +172,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Checks the key with which an ownership period starts.
-	fn ensure_first_key(
+	pub(super) fn ensure_first_key(
 		device: &DeviceId,
 		record: &DeviceRecordOf<T>,
 		acceptance: &TransferAcceptance<T::AccountId>,

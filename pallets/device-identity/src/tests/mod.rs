@@ -5,23 +5,30 @@
 mod care;
 mod coverage;
 mod deposits;
+mod did;
 mod keys;
 mod manufacturers;
 mod model;
 mod models;
+mod operators;
 mod ownership;
 mod privileges;
+mod provisioning;
 mod registration;
 mod registry;
 mod replay;
+mod vouchers;
 
 use crate::{mock::*, *};
-use frame_support::{assert_ok, weights::Weight};
+use frame_support::{assert_ok, storage::with_transaction, weights::Weight};
 use mote_primitives::{
-	DeviceKey, DeviceSignature, KeyAlgorithm, KeyPurposes, ManufacturerId, ModelId,
+	birth_tree, merkle, BirthBatch, BirthRecord, DeviceKey, DeviceSignature, KeyAlgorithm,
+	KeyPurposes, ManufacturerId, ModelId, OperatorRights, Voucher, VoucherAssertion, VoucherClaim,
+	VoucherFreshness, VoucherHandover,
 };
 use sp_core::H256;
-use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, TransactionOutcome};
+use std::sync::OnceLock;
 
 /// The manufacturer that [`MAKER`] acts for.
 const FACTORY: ManufacturerId = 0;
@@ -38,6 +45,15 @@ fn signed(who: u64) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
 }
 
+/// Runs `test`, checks everything that must stay true, and undoes what was done to the chain.
+fn undone(test: impl FnOnce()) {
+	assert_ok!(with_transaction(|| {
+		test();
+		check_everything();
+		TransactionOutcome::Rollback(DispatchResult::Ok(()))
+	}));
+}
+
 /// Dispatches as the chain does: what fails leaves nothing behind.
 fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
 	RuntimeCall::from(call).dispatch(origin).map(|_| ()).map_err(|e| e.error)
@@ -48,7 +64,10 @@ fn purposes(bits: u8) -> KeyPurposes {
 }
 
 fn root_signer(position: u8) -> Signer {
-	Signer::new(KeyAlgorithm::ALL[usize::from(position)], ("root", position))
+	static SIGNERS: OnceLock<[Signer; 4]> = OnceLock::new();
+	let make =
+		|| [0u8, 1, 2, 3].map(|n| Signer::new(KeyAlgorithm::ALL[usize::from(n)], ("root", n)));
+	SIGNERS.get_or_init(make)[usize::from(position)].clone()
 }
 
 /// One root key of each algorithm, at the position of the algorithm's code.
@@ -211,6 +230,110 @@ fn reactivate(origin: RuntimeOrigin, device: &TestDevice) -> DispatchResult {
 
 fn decommission(device: &TestDevice) {
 	assert_ok!(DeviceIdentity::decommission(signed(record(device).owner), device.id()));
+}
+
+fn name_operator(device: &TestDevice, rights: OperatorRights) {
+	let owner = signed(record(device).owner);
+	let until = now() + DAY;
+	assert_ok!(DeviceIdentity::name_operator(owner, device.id(), OPERATOR, rights, until));
+}
+
+/// Birth records under one root, as a factory keeps them.
+struct Births {
+	batch: BirthBatch,
+	records: Vec<BirthRecord>,
+	tree: merkle::Tree,
+}
+
+impl Births {
+	/// Batch `number` of the factory, of devices of its model.
+	fn of(number: BatchNumber, devices: &[TestDevice]) -> Self {
+		Self::with(number, devices.iter().map(|device| device.birth(MODEL)).collect())
+	}
+
+	fn with(number: BatchNumber, records: Vec<BirthRecord>) -> Self {
+		let tree = birth_tree(&records).unwrap();
+		let (root, count) = (tree.root(), tree.count());
+		Self { batch: BirthBatch { manufacturer: FACTORY, number, root, count }, records, tree }
+	}
+
+	/// Opens the batch with these devices, under the next number.
+	fn opened(devices: &[TestDevice]) -> Self {
+		let births = Self::of(Manufacturers::<Test>::get(FACTORY).unwrap().next_batch, devices);
+		assert_ok!(dispatch(signed(MAKER), births.opening()));
+		births
+	}
+
+	fn path(&self, index: u32) -> BirthPath {
+		self.tree.proof(index).unwrap().try_into().unwrap()
+	}
+
+	fn opening(&self) -> Call<Test> {
+		let signature = root_signer(0).sign(&self.batch);
+		Call::open_batch { batch: self.batch.clone(), root_key: 0, signature }
+	}
+
+	/// The call that claims `device`, whose record is the one at `index`.
+	fn claim(&self, device: &TestDevice, index: u32) -> Call<Test> {
+		let birth = self.records[index as usize].clone();
+		Call::claim {
+			number: self.batch.number,
+			possession: device.possession(birth.model),
+			birth,
+			index,
+			path: self.path(index),
+		}
+	}
+}
+
+/// A device that [`CARRIER`] claimed out of a batch of three.
+fn claimed(seed: u32) -> TestDevice {
+	if NextManufacturerId::<Test>::get() == 0 {
+		factory_with_model();
+	}
+	let births = Births::opened(&[seed, seed + 1_000, seed + 2_000].map(device));
+	assert_ok!(dispatch(signed(CARRIER), births.claim(&device(seed), 0)));
+	device(seed)
+}
+
+/// Somebody through whose hands a voucher goes.
+fn holder(number: u32) -> Signer {
+	Signer::new(KeyAlgorithm::ALL[number as usize % 4], ("holder", number))
+}
+
+/// A voucher for a day, for the first holder.
+fn voucher(device: &TestDevice) -> Voucher {
+	Voucher {
+		device: device.id(),
+		owner_key: holder(0).key(),
+		assertion: VoucherAssertion::Verified,
+		freshness: VoucherFreshness::Expires(T0 + DAY),
+	}
+}
+
+/// A voucher that root key 0 signed and that went through `handovers` more hands, to become that of
+/// `owner`.
+fn chain_of(voucher: Voucher, handovers: u8, owner: u64) -> VoucherChain {
+	let hash = voucher.hash();
+	let pass = |position: u8| {
+		let next = holder(u32::from(position) + 1).key();
+		let word = VoucherHandover { voucher: hash, position, next };
+		Handover { next, signature: holder(position.into()).sign(&word) }
+	};
+	VoucherChain {
+		root_key: 0,
+		signature: root_signer(0).sign(&voucher),
+		handovers: (0..handovers).map(pass).collect::<Vec<_>>().try_into().unwrap(),
+		claim: holder(handovers.into()).sign(&VoucherClaim { voucher: hash, owner }),
+		voucher,
+	}
+}
+
+/// The call with which `owner` comes by the device with this voucher.
+fn voucher_call(device: &TestDevice, chain: VoucherChain, owner: u64) -> Call<Test> {
+	let (acceptance, consent) = device.acceptance(owner, 1, 0);
+	let key = device.new_key(0, 1, KeyPurposes::ALL);
+	Call::claim_with_voucher { chain: Box::new(chain), acceptance, consent, key }
 }
 
 fn assert_last_event(event: Event<Test>) {

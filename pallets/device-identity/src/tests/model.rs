@@ -9,7 +9,8 @@ mod steps;
 
 use super::*;
 use mote_primitives::{
-	BirthRecord, DeviceId, KeyAuthorisation, KeyRotation, Reactivation, TransferAcceptance,
+	BirthRecord, DeviceId, KeyAuthorisation, KeyRotation, Possession, Reactivation,
+	TransferAcceptance,
 };
 use proptest::prelude::*;
 use reference::*;
@@ -28,6 +29,9 @@ const RICH: u64 = 10_000_000;
 
 thread_local! {
 	static POOL: RefCell<BTreeMap<u32, Signer>> = const { RefCell::new(BTreeMap::new()) };
+	static DEVICE_POOL: RefCell<BTreeMap<usize, (TestDevice, DeviceId)>> =
+		const { RefCell::new(BTreeMap::new()) };
+	static ROOTS: RefCell<BTreeMap<(u32, u16), H256>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// The operational key number `number`. The first ones are the devices' identity keys.
@@ -40,15 +44,87 @@ fn pool(number: u32) -> Signer {
 }
 
 fn identity(device: usize) -> TestDevice {
-	let algorithm = [KeyAlgorithm::Ed25519, KeyAlgorithm::Sr25519][device % 2];
-	TestDevice::new(algorithm, device as u32)
+	from_device_pool(device).0
+}
+
+fn id_of(device: usize) -> DeviceId {
+	from_device_pool(device).1
+}
+
+fn from_device_pool(device: usize) -> (TestDevice, DeviceId) {
+	let make = || {
+		let algorithm = [KeyAlgorithm::Ed25519, KeyAlgorithm::Sr25519][device % 2];
+		let device = TestDevice::new(algorithm, device as u32);
+		let id = device.id();
+		(device, id)
+	};
+	DEVICE_POOL.with(|pool| pool.borrow_mut().entry(device).or_insert_with(make).clone())
+}
+
+fn root_of_set(number: u8) -> Signer {
+	Signer::new(KeyAlgorithm::Ed25519, ("root", number))
+}
+
+/// A batch of every device there is, as a device of this model.
+fn births(id: u32, product: u16) -> Births {
+	let model = ModelId { manufacturer: id, product };
+	let birth = |device| BirthRecord {
+		serial_commit: serial_of(device as u8),
+		..identity(device).birth(model)
+	};
+	let mut births = Births::with(0, (0..DEVICES).map(birth).collect());
+	births.batch.manufacturer = id;
+	births
+}
+
+fn root_of_births(id: u32, product: u16) -> H256 {
+	ROOTS.with(|roots| {
+		*roots
+			.borrow_mut()
+			.entry((id, product))
+			.or_insert_with(|| births(id, product).batch.root)
+	})
+}
+
+/// A voucher of a device whose last hand-over, or the claim if there was none, is perhaps not
+/// genuine.
+fn voucher_chain(
+	device: usize,
+	root: u8,
+	expires: Option<u64>,
+	handovers: Handovers,
+	owner: u64,
+) -> VoucherChain {
+	let holder = |n: u8| Signer::new(KeyAlgorithm::Ed25519, ("holder", n));
+	let freshness = match expires {
+		Some(at) => VoucherFreshness::Expires(at),
+		None => VoucherFreshness::Nonce(mote_primitives::VoucherNonce::new(&[7; 8]).unwrap()),
+	};
+	let (device, assertion) = (id_of(device), VoucherAssertion::Logged);
+	let voucher = Voucher { device, owner_key: holder(0).key(), assertion, freshness };
+	let hash = voucher.hash();
+	let Handovers { count, is_genuine } = handovers;
+	let pass = |position: u8| {
+		let next = holder(position + 1).key();
+		let word = VoucherHandover { voucher: hash, position, next };
+		let is_genuine = is_genuine || position + 1 < count;
+		Handover { next, signature: sign(&holder(position), is_genuine, &word) }
+	};
+	let word = VoucherClaim { voucher: hash, owner };
+	VoucherChain {
+		root_key: 0,
+		signature: root_of_set(root).sign(&voucher),
+		handovers: (0..count).map(pass).collect::<Vec<_>>().try_into().unwrap(),
+		claim: sign(&holder(count), is_genuine || count > 0, &word),
+		voucher,
+	}
 }
 
 /// A list of root keys; number 0 is the empty one.
 fn root_set(number: u8) -> Vec<DeviceKey> {
 	match number {
 		0 => vec![],
-		n => vec![Signer::new(KeyAlgorithm::Ed25519, ("root", n)).key()],
+		n => vec![root_of_set(n).key()],
 	}
 }
 
@@ -82,7 +158,7 @@ fn new_key(id: DeviceId, index: u16, epoch: u32, key: Offered) -> NewKey {
 
 /// The call that says what `act` means, on the chain as it is.
 fn call_of(who: Who, act: &Act) -> Option<Call<Test>> {
-	let id = |n: &usize| identity(*n).id();
+	let id = |n: &usize| id_of(*n);
 	let stored = |n: &usize| Devices::<Test>::get(id(n));
 	let next = |n: &usize| stored(n).map_or((0, 0), |d| (d.next_key, d.epoch));
 	Some(match act {
@@ -108,9 +184,8 @@ fn call_of(who: Who, act: &Act) -> Option<Call<Test>> {
 		Act::Register { device, model, serial, root, is_genuine } => {
 			let serial_commit = serial_of(*serial);
 			let birth = BirthRecord { serial_commit, ..identity(*device).birth(*model) };
-			let root = Signer::new(KeyAlgorithm::Ed25519, ("root", *root));
 			Call::register {
-				birth_signature: sign(&root, *is_genuine, &birth),
+				birth_signature: sign(&root_of_set(*root), *is_genuine, &birth),
 				possession: identity(*device).possession(*model),
 				birth,
 				root_key: 0,
@@ -196,6 +271,46 @@ fn call_of(who: Who, act: &Act) -> Option<Call<Test>> {
 		Act::PruneDevice { device } => Call::prune_device { device: id(device) },
 		Act::Pause => Call::pause {},
 		Act::Unpause => Call::unpause {},
+		Act::OpenBatch { id, number, product, root, is_genuine } => {
+			let batch = BirthBatch { number: *number, ..births(*id, *product).batch };
+			let signature = sign(&root_of_set(*root), *is_genuine, &batch);
+			Call::open_batch { batch, root_key: 0, signature }
+		},
+		Act::CloseBatch { id, number } => Call::close_batch { manufacturer: *id, number: *number },
+		Act::Claim { device, model, number, index, is_genuine } => {
+			let births = births(model.manufacturer, model.product);
+			let possession = Possession { device: id(device), model: *model };
+			Call::claim {
+				number: *number,
+				birth: births.records[*device].clone(),
+				index: *index,
+				path: births.path(*device as u32),
+				possession: sign(&identity(*device).identity, *is_genuine, &possession),
+			}
+		},
+		Act::Voucher { device, root, expires, handovers, owner, epoch, index, key, is_genuine } => {
+			let Who::Account(claimant) = who else { return None };
+			let acceptance = TransferAcceptance {
+				device: id(device),
+				owner: claimant,
+				epoch: *epoch,
+				key: *index,
+			};
+			Call::claim_with_voucher {
+				chain: Box::new(voucher_chain(*device, *root, *expires, *handovers, *owner)),
+				consent: sign(&identity(*device).identity, *is_genuine, &acceptance),
+				acceptance,
+				key: new_key(id(device), *index, *epoch, *key),
+			}
+		},
+		Act::NameOperator { device, operator, bits, until } => Call::name_operator {
+			device: id(device),
+			operator: *operator,
+			rights: OperatorRights::new(*bits).unwrap(),
+			until: *until,
+		},
+		Act::RemoveOperator { device, operator } =>
+			Call::remove_operator { device: id(device), operator: *operator },
 		Act::Encumber { .. } => return None,
 	})
 }
@@ -222,7 +337,10 @@ fn is_signed_act(act: &Act) -> bool {
 			Act::AddKey { .. } |
 			Act::Rotate { .. } |
 			Act::Carry { .. } |
-			Act::Reactivate { .. }
+			Act::Reactivate { .. } |
+			Act::OpenBatch { .. } |
+			Act::Claim { .. } |
+			Act::Voucher { .. }
 	)
 }
 
@@ -258,16 +376,16 @@ fn observe(liens: &BTreeSet<usize>) -> World {
 			.collect(),
 		offer: offer(id),
 	};
-	let seed = |id| (0..DEVICES).find(|n| identity(*n).id() == id).unwrap();
-	let reasons =
-		[HoldReason::Manufacturer, HoldReason::Model, HoldReason::Device, HoldReason::Key];
+	let seed = |id| (0..DEVICES).find(|n| id_of(*n) == id).unwrap();
+	let product_of = |id, root| (0..4).find(|p| root_of_births(id, *p) == root).unwrap();
 	World {
 		paused: Paused::<Test>::get(),
 		next_maker: NextManufacturerId::<Test>::get(),
 		makers: Manufacturers::<Test>::iter()
 			.map(|(id, m)| {
 				let keys = m.root_keys.into_inner();
-				(id, Maker { account: m.account, status: m.status, keys })
+				let (account, status, next_batch) = (m.account, m.status, m.next_batch);
+				(id, Maker { account, status, keys, next_batch })
 			})
 			.collect(),
 		models: Models::<Test>::iter()
@@ -276,12 +394,24 @@ fn observe(liens: &BTreeSet<usize>) -> World {
 			})
 			.collect(),
 		devices: Devices::<Test>::iter().map(|(id, d)| (seed(id), device(id, d))).collect(),
+		batches: BirthBatches::<Test>::iter()
+			.map(|(id, number, batch)| {
+				let product = product_of(id, batch.root);
+				((id, number), Batch { product, claimed: batch.claimed })
+			})
+			.collect(),
+		operators: Operators::<Test>::iter()
+			.map(|(device, who, o)| {
+				let (bits, until, epoch, payer) = (o.rights.bits(), o.until, o.epoch, o.depositor);
+				((seed(device), who), Operator { bits, until, epoch, payer })
+			})
+			.collect(),
 		known: KnownKeys::<Test>::iter_keys().collect(),
 		liens: liens.clone(),
 		free: ACTORS.map(|who| (who, Balances::free_balance(who))).into(),
 		held: ACTORS
 			.iter()
-			.flat_map(|who| reasons.map(|r| ((*who, r as u8), on_hold(*who, r))))
+			.flat_map(|who| HOLD_REASONS.map(|r| ((*who, r as u8), on_hold(*who, r))))
 			.filter(|(_, amount)| *amount > 0)
 			.collect(),
 	}
@@ -297,6 +427,12 @@ struct History {
 	/// What was accepted that was signed, by whom.
 	accepted: Vec<(RuntimeOrigin, Call<Test>)>,
 	known: BTreeSet<H256>,
+	/// The number that each manufacturer's next batch takes.
+	next_batches: BTreeMap<u32, u32>,
+	/// What every batch that was ever open was last seen as; `None` when it was closed.
+	batches: BTreeMap<(u32, u32), Option<Batch>>,
+	/// The last seen record of each device.
+	records: BTreeMap<DeviceId, DeviceRecordOf<Test>>,
 }
 
 impl History {
@@ -327,6 +463,56 @@ impl History {
 		}
 		let distinct: BTreeSet<_> = self.keys.values().collect();
 		assert_eq!(distinct.len(), self.keys.len(), "a key was used twice");
+		self.check_batches(world);
+		self.check_versions();
+	}
+
+	fn check_batches(&mut self, world: &World) {
+		for (id, maker) in &world.makers {
+			let former = self.next_batches.insert(*id, maker.next_batch);
+			assert!(former.is_none_or(|n| maker.next_batch >= n), "a batch number was given back");
+		}
+		for (at, former) in &mut self.batches {
+			let open = world.batches.get(at).copied();
+			assert!(former.is_some() || open.is_none(), "a closed batch was opened again");
+			let grew =
+				|f: Batch| open.is_none_or(|b| b.claimed >= f.claimed && b.product == f.product);
+			assert!(former.is_none_or(grew), "an open batch was changed");
+			*former = open;
+		}
+		for (at, batch) in &world.batches {
+			self.batches.entry(*at).or_insert(Some(*batch));
+		}
+	}
+
+	/// Whatever changes a device's record is seen in its version and its time.
+	fn check_versions(&mut self) {
+		for (id, record) in Devices::<Test>::iter() {
+			let Some(former) = self.records.insert(id, record.clone()) else {
+				assert_eq!((record.version, record.updated_at), (0, now()));
+				continue;
+			};
+			if record != former {
+				assert_eq!((record.version, record.updated_at), (former.version + 1, now()));
+			}
+		}
+	}
+}
+
+/// Asks the chain what owners and operators may do to their devices, and compares with the rules.
+fn check_operators(world: &World) {
+	use mote_primitives::DeviceRegistry;
+	for (n, device) in &world.devices {
+		let named = world.operators.keys().filter(|(of, _)| of == n).map(|(_, who)| *who);
+		for who in named.chain([device.owner]) {
+			for bits in [1, 2, 4, 8] {
+				let expected = device.owner == who || world.operates(who, *n, device, bits, now());
+				let rights = OperatorRights::new(bits).unwrap();
+				let told =
+					<DeviceIdentity as DeviceRegistry>::may_operate(&id_of(*n), &who, rights);
+				assert_eq!(told, expected, "what {who} may do");
+			}
+		}
 	}
 }
 
@@ -345,12 +531,8 @@ fn check_authority(world: &World) {
 					!world.is_maker_revoked(device.model) &&
 					is_current && key.bits & 1 == 1 &&
 					at >= key.from;
-				let told = DeviceIdentity::key_authority(
-					identity(*n).id(),
-					*index,
-					KeyPurposes::ASSERT,
-					at,
-				);
+				let told =
+					DeviceIdentity::key_authority(id_of(*n), *index, KeyPurposes::ASSERT, at);
 				assert_eq!(told.ok(), expected.then_some(key.key), "authority of key {index}");
 			}
 		}
@@ -400,7 +582,7 @@ fn take(step: Step, world: World, history: &mut History) -> (World, bool) {
 	}
 	let Some((who, act)) = step.resolve(&world, now()) else { return (world, false) };
 	if let Act::Encumber { device, is_held } = act {
-		let id = identity(device).id();
+		let id = id_of(device);
 		if is_held {
 			TestLiens::hold(id);
 		} else {
@@ -439,8 +621,13 @@ fn run(steps: &[Step], successes: &mut BTreeMap<String, u32>) {
 				*successes.entry(format!("{:?}", step.kind)).or_default() += u32::from(is_success);
 				world = next;
 				assert_eq!(observe(&world.liens), world, "after {step:?}");
+				// What failed has left nothing to look at: the root is the same.
+				if !is_success && !matches!(step.kind, Kind::Pass) {
+					continue;
+				}
 				check_everything();
 				check_authority(&world);
+				check_operators(&world);
 				history.check_and_extend(&world);
 			}
 		});

@@ -13,45 +13,85 @@ pub(super) struct Case {
 	/// Prepares the chain and makes the call.
 	pub(super) call: fn() -> Call<Test>,
 	/// Results for the callers, in the order of [`callers`].
-	expected: [Result<(), DispatchError>; 6],
+	pub(super) expected: Results,
 }
 
-const CALLERS: [&str; 6] = ["nobody", "trustees", "manufacturer", "owner", "recipient", "stranger"];
-
-fn callers() -> [RuntimeOrigin; 6] {
-	[RuntimeOrigin::none(), trustees(), signed(MAKER), signed(ALICE), signed(BOB), signed(STRANGER)]
+impl Case {
+	/// Somebody for whom the call succeeds.
+	pub(super) fn origin(&self) -> RuntimeOrigin {
+		let at = self.expected.iter().position(|result| result.is_ok()).unwrap();
+		callers()[at].clone()
+	}
 }
 
-type Results = [Result<(), DispatchError>; 6];
+const CALLERS: [&str; 7] =
+	["nobody", "trustees", "manufacturer", "owner", "recipient", "stranger", "operator"];
+
+fn callers() -> [RuntimeOrigin; 7] {
+	let accounts = [MAKER, ALICE, BOB, STRANGER, OPERATOR].map(signed);
+	let [manufacturer, owner, recipient, stranger, operator] = accounts;
+	[RuntimeOrigin::none(), trustees(), manufacturer, owner, recipient, stranger, operator]
+}
+
+pub(super) type Results = [Result<(), DispatchError>; 7];
+
+/// Nobody may but these signers: manufacturer, owner, recipient, stranger, operator.
+fn signers(results: [Result<(), DispatchError>; 5]) -> Results {
+	let [manufacturer, owner, recipient, stranger, operator] = results;
+	[Err(NobodyMay), Err(NobodyMay), manufacturer, owner, recipient, stranger, operator]
+}
 
 /// Only the trustees may.
-const TRUSTEES: Results =
-	[Err(NobodyMay), Ok(()), Err(NobodyMay), Err(NobodyMay), Err(NobodyMay), Err(NobodyMay)];
+fn trustees_only() -> Results {
+	let mut results = [Err(NobodyMay); 7];
+	results[1] = Ok(());
+	results
+}
+
 /// Anyone who signs may.
-const ANYONE: Results = [Err(NobodyMay), Err(NobodyMay), Ok(()), Ok(()), Ok(()), Ok(())];
+fn anyone() -> Results {
+	signers([Ok(()); 5])
+}
 
 /// Only the manufacturer's account may.
 fn manufacturer() -> Results {
 	let no = Err(Error::<Test>::NotManufacturer.into());
-	[Err(NobodyMay), Err(NobodyMay), Ok(()), no, no, no]
+	signers([Ok(()), no, no, no, no])
 }
 
 /// Only the owner may.
 fn owner() -> Results {
 	let no = Err(Error::<Test>::NotOwner.into());
-	[Err(NobodyMay), Err(NobodyMay), no, Ok(()), no, no]
+	signers([no, Ok(()), no, no, no])
 }
 
-/// Owner, manufacturer and trustees may.
+/// Only the owner may, and an operator.
+fn operators() -> Results {
+	let no = Err(Error::<Test>::NotOwner.into());
+	signers([no, Ok(()), no, no, Ok(())])
+}
+
+/// Owner, operator, manufacturer and trustees may.
 fn authorities() -> Results {
 	let no = Err(Error::<Test>::NotAuthorised.into());
-	[Err(NobodyMay), Ok(()), Ok(()), Ok(()), no, no]
+	let mut results = signers([Ok(()), Ok(()), no, no, Ok(())]);
+	results[1] = Ok(());
+	results
 }
 
-/// A device of Alice with a spare key, on offer to Bob for a price.
-fn on_offer() -> TestDevice {
+/// Manufacturer and trustees may.
+fn higher_authorities() -> Results {
+	let no = Err(Error::<Test>::NotAuthorised.into());
+	let mut results = signers([Ok(()), no, no, no, no]);
+	results[1] = Ok(());
+	results
+}
+
+/// A device of Alice with a spare key and an operator for everything, on offer to Bob for a price.
+pub(super) fn on_offer() -> TestDevice {
 	let device = active(1);
 	add_key(&device, KeyPurposes::ALL);
+	name_operator(&device, OperatorRights::ALL);
 	offer(&device, BOB, Some(PRICE));
 	device
 }
@@ -75,7 +115,19 @@ fn activation() -> Call<Test> {
 	OwnedDevices::<Test>::remove(MAKER, device.id());
 	OwnedDevices::<Test>::insert(ALICE, device.id(), ());
 	Devices::<Test>::mutate(device.id(), |d| d.as_mut().unwrap().owner = ALICE);
+	name_operator(&device, OperatorRights::ALL);
 	activation_call(&device, ALICE)
+}
+
+fn claim() -> Call<Test> {
+	on_offer();
+	Births::opened(&[device(2), device(3)]).claim(&device(3), 1)
+}
+
+fn voucher_claim() -> Call<Test> {
+	let device = registered(1);
+	name_operator(&device, OperatorRights::ALL);
+	voucher_call(&device, chain_of(voucher(&device), 2, BOB), BOB)
 }
 
 fn carried_rotation() -> Call<Test> {
@@ -98,7 +150,8 @@ fn reactivation() -> Call<Test> {
 
 pub(super) fn cases() -> Vec<Case> {
 	let not_recipient = Err(Error::<Test>::NotRecipient.into());
-	let not_authorised = Err(Error::<Test>::NotAuthorised.into());
+	let not_named = Err(Error::<Test>::VoucherClaimNotSigned.into());
+	let in_force = Err(Error::<Test>::OperatorInForce.into());
 	let case = |name, call, expected| Case { name, call, expected };
 	vec![
 		case(
@@ -108,16 +161,16 @@ pub(super) fn cases() -> Vec<Case> {
 				root_keys: root_keys(),
 				metadata_hash: DOCUMENT,
 			},
-			ANYONE,
+			anyone(),
 		),
-		case("approve_manufacturer", proposed_root_keys, TRUSTEES),
+		case("approve_manufacturer", proposed_root_keys, trustees_only()),
 		case(
 			"suspend_manufacturer",
 			|| {
 				on_offer();
 				Call::suspend_manufacturer { id: FACTORY }
 			},
-			TRUSTEES,
+			trustees_only(),
 		),
 		case(
 			"revoke_manufacturer",
@@ -125,7 +178,7 @@ pub(super) fn cases() -> Vec<Case> {
 				on_offer();
 				Call::revoke_manufacturer { id: FACTORY }
 			},
-			TRUSTEES,
+			trustees_only(),
 		),
 		case(
 			"withdraw_manufacturer",
@@ -157,7 +210,7 @@ pub(super) fn cases() -> Vec<Case> {
 				on_offer();
 				Call::certify_model { model: MODEL, certificate: Certificate::Revoked }
 			},
-			TRUSTEES,
+			trustees_only(),
 		),
 		case(
 			"remove_model",
@@ -174,7 +227,7 @@ pub(super) fn cases() -> Vec<Case> {
 			|| Call::offer_transfer {
 				device: on_offer().id(),
 				to: STRANGER,
-				expires: T0 + 1,
+				expires: T0 + DAY,
 				price: None,
 			},
 			owner(),
@@ -183,7 +236,7 @@ pub(super) fn cases() -> Vec<Case> {
 		case(
 			"accept_transfer",
 			|| acceptance_call(&on_offer(), BOB, Some(PRICE)),
-			[Err(NobodyMay), Err(NobodyMay), not_recipient, not_recipient, Ok(()), not_recipient],
+			signers([not_recipient, not_recipient, Ok(()), not_recipient, not_recipient]),
 		),
 		case(
 			"add_key",
@@ -191,7 +244,7 @@ pub(super) fn cases() -> Vec<Case> {
 				let device = on_offer();
 				Call::add_key { device: device.id(), key: next_key(&device, KeyPurposes::ALL) }
 			},
-			owner(),
+			operators(),
 		),
 		case(
 			"rotate_key",
@@ -200,9 +253,9 @@ pub(super) fn cases() -> Vec<Case> {
 				let key = next_key(&device, KeyPurposes::ALL);
 				Call::rotate_key { device: device.id(), replaces: 0, key }
 			},
-			owner(),
+			operators(),
 		),
-		case("rotate_key_signed", carried_rotation, ANYONE),
+		case("rotate_key_signed", carried_rotation, anyone()),
 		case(
 			"revoke_key",
 			|| Call::revoke_key {
@@ -210,7 +263,7 @@ pub(super) fn cases() -> Vec<Case> {
 				index: 0,
 				reason: RevocationReason::Retired,
 			},
-			owner(),
+			operators(),
 		),
 		case(
 			"prune_key",
@@ -219,20 +272,20 @@ pub(super) fn cases() -> Vec<Case> {
 				assert_ok!(revoke_key(&device, 0));
 				Call::prune_key { device: device.id(), index: 0 }
 			},
-			ANYONE,
+			anyone(),
 		),
 		case(
 			"suspend",
 			|| Call::suspend { device: on_offer().id(), reason: SuspensionReason::Maintenance },
 			authorities(),
 		),
-		case("report_lost", || Call::report_lost { device: on_offer().id() }, owner()),
+		case("report_lost", || Call::report_lost { device: on_offer().id() }, operators()),
 		case("reactivate", reactivation, authorities()),
 		case("decommission", || Call::decommission { device: on_offer().id() }, owner()),
 		case(
 			"revoke",
 			|| Call::revoke { device: on_offer().id(), compromised_since: T0 },
-			[Err(NobodyMay), Ok(()), Ok(()), not_authorised, not_authorised, not_authorised],
+			higher_authorities(),
 		),
 		case(
 			"prune_device",
@@ -242,16 +295,54 @@ pub(super) fn cases() -> Vec<Case> {
 				pass(RETENTION);
 				Call::prune_device { device: device.id() }
 			},
-			ANYONE,
+			anyone(),
 		),
-		case("pause", || Call::pause {}, TRUSTEES),
+		case("pause", || Call::pause {}, trustees_only()),
 		case(
 			"unpause",
 			|| {
 				assert_ok!(DeviceIdentity::pause(trustees()));
 				Call::unpause {}
 			},
-			TRUSTEES,
+			trustees_only(),
+		),
+		case(
+			"open_batch",
+			|| {
+				on_offer();
+				Births::of(0, &[device(2), device(3)]).opening()
+			},
+			manufacturer(),
+		),
+		case(
+			"close_batch",
+			|| {
+				on_offer();
+				Births::opened(&[device(2)]);
+				Call::close_batch { manufacturer: FACTORY, number: 0 }
+			},
+			manufacturer(),
+		),
+		case("claim", claim, anyone()),
+		case(
+			"claim_with_voucher",
+			voucher_claim,
+			signers([not_named, not_named, Ok(()), not_named, not_named]),
+		),
+		case(
+			"name_operator",
+			|| Call::name_operator {
+				device: on_offer().id(),
+				operator: STRANGER,
+				rights: OperatorRights::ALL,
+				until: T0 + DAY,
+			},
+			owner(),
+		),
+		case(
+			"remove_operator",
+			|| Call::remove_operator { device: on_offer().id(), operator: OPERATOR },
+			signers([in_force, Ok(()), in_force, in_force, Ok(())]),
 		),
 	]
 }
@@ -265,17 +356,44 @@ fn every_call_should_have_a_row_in_the_table() {
 #[test]
 fn every_call_should_give_every_caller_the_exact_result() {
 	for case in cases() {
-		for ((who, origin), expected) in CALLERS.iter().zip(callers()).zip(case.expected) {
-			ExtBuilder::default().build_and_execute(|| {
-				let call = (case.call)();
-				assert_eq!(call.get_call_name(), case.name);
-				let before = sp_io::storage::root(StateVersion::V1);
-				assert_eq!(dispatch(origin, call), expected, "{} called by {who}", case.name);
-				let is_unchanged = sp_io::storage::root(StateVersion::V1) == before;
-				assert_eq!(is_unchanged, expected.is_err(), "{} called by {who}", case.name);
-			});
-		}
+		ExtBuilder::default().build_and_execute(|| {
+			let call = (case.call)();
+			assert_eq!(call.get_call_name(), case.name);
+			let before = sp_io::storage::root(StateVersion::V1);
+			for ((who, origin), expected) in CALLERS.iter().zip(callers()).zip(case.expected) {
+				undone(|| {
+					// Here, because the depth of nested transactions is part of the state.
+					let before = sp_io::storage::root(StateVersion::V1);
+					let result = dispatch(origin, call.clone());
+					assert_eq!(result, expected, "{} called by {who}", case.name);
+					let is_unchanged = sp_io::storage::root(StateVersion::V1) == before;
+					assert_eq!(is_unchanged, expected.is_err(), "{} called by {who}", case.name);
+				});
+				assert_eq!(sp_io::storage::root(StateVersion::V1), before);
+			}
+		});
 	}
+}
+
+#[test]
+fn operator_should_be_let_make_these_calls_and_no_other_that_a_stranger_is_not_let() {
+	let cases = cases();
+	let gained: Vec<_> = cases
+		.iter()
+		.filter(|case| case.expected[6].is_ok() && case.expected[5].is_err())
+		.map(|case| case.name)
+		.collect();
+	let expected = [
+		"add_key",
+		"rotate_key",
+		"revoke_key",
+		"suspend",
+		"report_lost",
+		"reactivate",
+		// It may always resign.
+		"remove_operator",
+	];
+	assert_eq!(gained, expected);
 }
 
 #[test]
@@ -290,6 +408,10 @@ fn calls_that_cost_a_deposit_should_fail_when_caller_cannot_pay() {
 			"add_key",
 			"rotate_key",
 			"rotate_key_signed",
+			"open_batch",
+			"claim",
+			"claim_with_voucher",
+			"name_operator",
 		];
 		if !costs.contains(&case.name) {
 			continue;

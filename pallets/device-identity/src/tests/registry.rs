@@ -3,7 +3,10 @@
 //! What other pallets and apps are told.
 
 use super::*;
-use mote_primitives::{DeviceId, DeviceRegistry, DeviceState, Distrust, NoAuthority, TrustPurpose};
+use mote_primitives::{
+	DeviceId, DeviceLife, DeviceRegistry, DeviceState, Distrust, ManufacturerRegistry,
+	ManufacturerStanding, NoAuthority, TrustPurpose,
+};
 use std::collections::BTreeSet;
 
 const ASSERT: KeyPurposes = KeyPurposes::ASSERT;
@@ -20,6 +23,17 @@ fn state(device: &TestDevice) -> Option<DeviceState> {
 	<DeviceIdentity as DeviceRegistry>::state(&device.id())
 }
 
+fn life(device: &TestDevice) -> Option<DeviceLife<u64>> {
+	<DeviceIdentity as DeviceRegistry>::life(&device.id())
+}
+
+/// What the trait and the view function say; they have to agree.
+fn told(device: &TestDevice, purpose: TrustPurpose) -> Result<(), Distrust> {
+	let answer = trust(device, purpose);
+	assert_eq!(DeviceIdentity::trusted(device.id(), purpose), answer);
+	answer
+}
+
 fn revoke_factory() {
 	assert_ok!(DeviceIdentity::revoke_manufacturer(trustees(), FACTORY));
 }
@@ -31,6 +45,7 @@ fn unknown_device_should_have_no_state_owner_epoch_authority_or_trust() {
 		assert_eq!(state(&nobody), None);
 		assert_eq!(<DeviceIdentity as DeviceRegistry>::owner(&nobody.id()), None);
 		assert_eq!(<DeviceIdentity as DeviceRegistry>::epoch(&nobody.id()), None);
+		assert_eq!(life(&nobody), None);
 		assert_eq!(authority(&nobody, 0, T0), Err(NoAuthority::UnknownDevice));
 		assert_eq!(trust(&nobody, TrustPurpose::SensorData), Err(Distrust::UnknownDevice));
 		assert_eq!(DeviceIdentity::device(nobody.id()), None);
@@ -223,6 +238,121 @@ fn trust_should_depend_on_the_class_of_the_device() {
 			assert_eq!(trust(&device, TrustPurpose::Metering), or_wrong(class == Meter));
 			assert_eq!(trust(&device, TrustPurpose::Medical), or_wrong(class == Medical));
 		}
+	});
+}
+
+/// What other pallets may object to.
+const OBJECTIONS: [Distrust; 7] = [
+	Distrust::FirmwareUntrusted,
+	Distrust::FirmwareOutdated,
+	Distrust::NotAttested,
+	Distrust::AttestationExpired,
+	Distrust::AttestationRefused,
+	Distrust::DebugEnabled,
+	Distrust::VerifierNotApproved,
+];
+
+#[test]
+fn trust_should_be_refused_with_the_objection_of_another_pallet_for_that_device_and_purpose() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (device, other) = (active(1), active(2));
+		for why in OBJECTIONS {
+			TestVetting::object(device.id(), TrustPurpose::SensorData, why);
+			assert_eq!(told(&device, TrustPurpose::SensorData), Err(why));
+			assert_eq!(told(&device, TrustPurpose::Metering), Ok(()));
+			assert_eq!(told(&other, TrustPurpose::SensorData), Ok(()));
+		}
+		// An objection to the device takes nothing from its keys.
+		assert_eq!(authority(&device, 0, T0), Ok(device.op(0).key()));
+	});
+}
+
+#[test]
+fn trust_should_be_refused_with_the_registers_own_reason_first() {
+	ExtBuilder::default().build_and_execute(|| {
+		let device = device(1);
+		for purpose in TrustPurpose::ALL {
+			TestVetting::object(device.id(), purpose, Distrust::NotAttested);
+		}
+		let refused = |why| {
+			assert_eq!(told(&device, TrustPurpose::SensorData), Err(why));
+		};
+		refused(Distrust::UnknownDevice);
+		registered(1);
+		refused(Distrust::NotActive);
+		hand_to(&device, ALICE);
+		refused(Distrust::NotAttested);
+		assert_eq!(told(&device, TrustPurpose::Medical), Err(Distrust::WrongClass));
+		assert_ok!(DeviceIdentity::certify_model(trustees(), MODEL, Certificate::Revoked));
+		refused(Distrust::ModelRevoked);
+		assert_eq!(told(&device, TrustPurpose::Medical), Err(Distrust::ModelRevoked));
+		revoke_factory();
+		refused(Distrust::ManufacturerRevoked);
+		decommission(&device);
+		refused(Distrust::NotActive);
+	});
+}
+
+#[test]
+fn life_should_tell_in_one_answer_what_the_device_is_and_where_it_stands() {
+	ExtBuilder::default().build_and_execute(|| {
+		let device = registered(1);
+		let seen = |owner, state, epoch, halts| {
+			assert_eq!(
+				life(&device),
+				Some(DeviceLife { model: MODEL, owner, state, epoch, halts })
+			);
+		};
+		seen(MAKER, DeviceState::Registered, 0, 0);
+		hand_to(&device, ALICE);
+		seen(ALICE, DeviceState::Active, 1, 0);
+		assert_ok!(suspend(signed(MAKER), &device));
+		seen(ALICE, DeviceState::Suspended, 1, 1);
+		assert_ok!(reactivate(signed(MAKER), &device));
+		assert_ok!(DeviceIdentity::report_lost(signed(ALICE), device.id()));
+		seen(ALICE, DeviceState::Lost, 1, 2);
+		hand_to(&device, BOB);
+		seen(BOB, DeviceState::Active, 2, 2);
+		revoke_factory();
+		seen(BOB, DeviceState::Suspended, 2, 2);
+		decommission(&device);
+		seen(BOB, DeviceState::Decommissioned, 2, 2);
+	});
+}
+
+#[test]
+fn manufacturers_standing_should_follow_what_the_trustees_say() {
+	ExtBuilder::default().build_and_execute(|| {
+		let standing = || <DeviceIdentity as ManufacturerRegistry>::standing(FACTORY);
+		let seen = |is_approved| {
+			assert_eq!(standing(), Some(ManufacturerStanding { account: MAKER, is_approved }));
+		};
+		assert_eq!(standing(), None);
+		propose();
+		seen(false);
+		approve();
+		seen(true);
+		assert_ok!(DeviceIdentity::set_root_keys(signed(MAKER), FACTORY, root_keys()));
+		seen(false);
+		approve();
+		assert_ok!(DeviceIdentity::suspend_manufacturer(trustees(), FACTORY));
+		seen(false);
+		revoke_factory();
+		seen(false);
+		assert_ok!(DeviceIdentity::withdraw_manufacturer(signed(MAKER), FACTORY));
+		assert_eq!(standing(), None);
+	});
+}
+
+#[test]
+fn model_should_be_there_from_its_addition_to_its_removal() {
+	ExtBuilder::default().build_and_execute(|| {
+		let has_model = |model| <DeviceIdentity as ManufacturerRegistry>::has_model(&model);
+		assert!(!has_model(MODEL));
+		factory_with_model();
+		assert!(has_model(MODEL) && !has_model(ModelId { product: 2, ..MODEL }));
+		assert_ok!(DeviceIdentity::remove_model(signed(MAKER), MODEL));
+		assert!(!has_model(MODEL));
 	});
 }
 

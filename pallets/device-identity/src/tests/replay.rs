@@ -5,7 +5,7 @@
 
 use super::*;
 use frame_support::assert_noop;
-use mote_primitives::{signing_bytes, BirthRecord, KeyRotation, Possession, SignedPayload};
+use mote_primitives::{signing_bytes, KeyRotation, Possession, SignedPayload};
 
 /// The kinds of payload that this pallet takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +16,41 @@ enum Kind {
 	Authorisation,
 	Acceptance,
 	Reactivation,
+	Batch,
+	/// The same payload as [`Possession`], in a claim out of a batch.
+	Claim,
+	Promise,
+	Handover,
+	Owner,
 }
 
 use Kind::*;
 
-const KINDS: [Kind; 6] = [Birth, Possession, Rotation, Authorisation, Acceptance, Reactivation];
+const KINDS: [Kind; 11] = [
+	Birth,
+	Possession,
+	Rotation,
+	Authorisation,
+	Acceptance,
+	Reactivation,
+	Batch,
+	Claim,
+	Promise,
+	Handover,
+	Owner,
+];
+
+impl Kind {
+	/// Whether it comes before there is a device.
+	fn starts_a_device(self) -> bool {
+		matches!(self, Birth | Possession | Batch | Claim)
+	}
+
+	/// Whether it is part of a voucher's chain.
+	fn is_of_a_voucher(self) -> bool {
+		matches!(self, Promise | Handover | Owner)
+	}
+}
 
 /// What is wrong with a signature.
 #[derive(Clone, Copy, Debug)]
@@ -72,14 +102,21 @@ impl Pair {
 	fn prepare(kind: Kind, algorithm: KeyAlgorithm) -> Self {
 		let (device, other) = (TestDevice::new(algorithm, 1), TestDevice::new(algorithm, 2));
 		factory_with_model();
-		if !matches!(kind, Birth | Possession) {
+		if !kind.starts_a_device() {
 			for d in [&device, &other] {
 				assert_ok!(register(d));
+			}
+		}
+		if !kind.starts_a_device() && !kind.is_of_a_voucher() {
+			for d in [&device, &other] {
 				hand_to(d, ALICE);
 				add_key(d, KeyPurposes::ALL);
 			}
 		}
 		match kind {
+			Claim => {
+				Births::opened(&[device.clone(), other.clone()]);
+			},
 			Acceptance => offer(&device, BOB, None),
 			Reactivation => {
 				assert_ok!(suspend(signed(ALICE), &device));
@@ -137,6 +174,53 @@ impl Pair {
 				let signature = sign(&device.identity, word(device), word(other), flaw);
 				(ALICE, Call::reactivate { proof: word(device), signature })
 			},
+			Batch => {
+				let batch = |d: &TestDevice| Births::of(0, std::slice::from_ref(d)).batch;
+				let signature = sign(&root_signer(root_key), batch(device), batch(other), flaw);
+				(MAKER, Call::open_batch { batch: batch(device), root_key, signature })
+			},
+			Claim => {
+				let births = Births::of(0, &[device.clone(), other.clone()]);
+				let (birth, path) = (device.birth(MODEL), births.path(0));
+				let claim = |device| Possession { device, model: MODEL };
+				let possession = sign(&device.identity, claim(id), claim(elsewhere), flaw);
+				(CARRIER, Call::claim { number: 0, birth, index: 0, path, possession })
+			},
+			Promise | Handover | Owner => {
+				let chain = self.voucher_chain(kind, flaw);
+				(BOB, voucher_call(device, chain, BOB))
+			},
+		}
+	}
+
+	/// A voucher that went through two hands to Bob, with a flaw in the part that `kind` names.
+	fn voucher_chain(&self, kind: Kind, flaw: Flaw) -> VoucherChain {
+		let Self { device, other } = self;
+		let algorithm = device.algorithm;
+		let only_if = |part| if kind == part { flaw } else { Flaw::Nothing };
+		let holders = [0u8, 1, 2].map(|n| Signer::new(algorithm, ("holder", n)));
+		let promise = |d: &TestDevice| Voucher { owner_key: holders[0].key(), ..voucher(d) };
+		let handover = |position: u8, flaw| {
+			let next = holders[usize::from(position) + 1].key();
+			let word = |d| VoucherHandover { voucher: promise(d).hash(), position, next };
+			let by = &holders[usize::from(position)];
+			crate::Handover { next, signature: sign(by, word(device), word(other), flaw) }
+		};
+		let word = |d| VoucherClaim { voucher: promise(d).hash(), owner: BOB };
+		let root_key = algorithm.code();
+		VoucherChain {
+			voucher: promise(device),
+			root_key,
+			signature: sign(
+				&root_signer(root_key),
+				promise(device),
+				promise(other),
+				only_if(Promise),
+			),
+			handovers: vec![handover(0, Flaw::Nothing), handover(1, only_if(Handover))]
+				.try_into()
+				.unwrap(),
+			claim: sign(&holders[2], word(device), word(other), only_if(Owner)),
 		}
 	}
 }
@@ -145,11 +229,15 @@ impl Pair {
 fn not_signed(kind: Kind) -> Error<Test> {
 	match kind {
 		Birth => Error::<Test>::BirthRecordNotSigned,
-		Possession => Error::<Test>::DevicePossessionMissing,
+		Possession | Claim => Error::<Test>::DevicePossessionMissing,
 		Rotation => Error::<Test>::KeyPossessionMissing,
 		Authorisation => Error::<Test>::AuthorisationNotSigned,
 		Acceptance => Error::<Test>::DeviceConsentMissing,
 		Reactivation => Error::<Test>::ReactivationNotSigned,
+		Batch => Error::<Test>::BatchNotSigned,
+		Promise => Error::<Test>::VoucherNotSigned,
+		Handover => Error::<Test>::HandoverNotSigned,
+		Owner => Error::<Test>::VoucherClaimNotSigned,
 	}
 }
 
@@ -160,8 +248,8 @@ fn with_each_algorithm(kind: Kind, test: impl Fn(&Pair)) {
 	}
 }
 
-fn assert_refused((who, call): &(u64, Call<Test>), error: Error<Test>) {
-	assert_noop!(dispatch(signed(*who), call.clone()), error);
+fn assert_refused((who, call): &(u64, Call<Test>), error: impl Into<DispatchError>) {
+	assert_noop!(dispatch(signed(*who), call.clone()), error.into());
 }
 
 fn assert_accepted((who, call): &(u64, Call<Test>)) {
@@ -186,11 +274,15 @@ fn assert_flaws_refused(flaws: impl Fn(&Pair) -> Vec<Flaw>) {
 fn kind_code(kind: Kind) -> u8 {
 	match kind {
 		Birth => 10,
-		Possession => 11,
+		Possession | Claim => 11,
 		Rotation => 3,
 		Authorisation => 12,
 		Acceptance => 4,
 		Reactivation => 13,
+		Batch => 14,
+		Promise => 15,
+		Handover => 16,
+		Owner => 17,
 	}
 }
 
@@ -206,7 +298,7 @@ fn payload_should_be_refused_when_signed_for_another_chain() {
 
 #[test]
 fn payload_should_be_refused_when_signed_as_another_kind() {
-	assert_flaws_refused(|_| (0..=16).chain([u8::MAX]).map(Flaw::OtherKind).collect());
+	assert_flaws_refused(|_| (0..=18).chain([u8::MAX]).map(Flaw::OtherKind).collect());
 }
 
 #[test]
@@ -228,11 +320,13 @@ fn payload_should_be_refused_when_it_was_used_before() {
 			let submission = pair.submission(kind, Flaw::Nothing);
 			assert_accepted(&submission);
 			let error = match kind {
-				Birth | Possession => Error::<Test>::IdentityKeyReused,
+				Birth | Possession | Claim => Error::<Test>::IdentityKeyReused,
 				Rotation => Error::<Test>::KeyReused,
 				Authorisation => Error::<Test>::KeyIndexMismatch,
 				Acceptance => Error::<Test>::NoOffer,
 				Reactivation => Error::<Test>::BadState,
+				Batch => Error::<Test>::BatchNumberMismatch,
+				Promise | Handover | Owner => Error::<Test>::StaleVoucher,
 			};
 			assert_refused(&submission, error);
 
@@ -245,6 +339,16 @@ fn payload_should_be_refused_when_it_was_used_before() {
 				Reactivation => {
 					assert_ok!(suspend(signed(ALICE), &pair.device));
 					Error::<Test>::StaleProof
+				},
+				Batch => {
+					let call = Call::close_batch { manufacturer: FACTORY, number: 0 };
+					assert_ok!(dispatch(signed(MAKER), call));
+					Error::<Test>::BatchNumberMismatch
+				},
+				// Back with its manufacturer, the device still has had an owner.
+				Promise | Handover | Owner => {
+					hand_to(&pair.device, MAKER);
+					Error::<Test>::StaleVoucher
 				},
 				_ => return,
 			};
@@ -259,14 +363,28 @@ fn payload_should_be_refused_when_the_keys_were_rotated_since() {
 		with_each_algorithm(kind, |pair| {
 			let submission = pair.submission(kind, Flaw::Nothing);
 			let error = match kind {
-				Birth | Possession => {
+				// The root key counted when the batch was opened. What the device signed stays
+				// true.
+				Claim => {
+					let keys = other_root_keys();
+					assert_ok!(DeviceIdentity::set_root_keys(signed(MAKER), FACTORY, keys.clone()));
+					assert_refused(&submission, Error::<Test>::ManufacturerNotApproved);
+					assert_ok!(DeviceIdentity::approve_manufacturer(trustees(), FACTORY, keys));
+					assert_accepted(&submission);
+					Error::<Test>::IdentityKeyReused
+				},
+				Birth | Possession | Batch | Promise | Handover | Owner => {
 					let position = usize::from(pair.device.algorithm.code());
 					let mut keys = root_keys();
 					keys[position] = Signer::new(pair.device.algorithm, "new root").key();
 					assert_ok!(DeviceIdentity::set_root_keys(signed(MAKER), FACTORY, keys.clone()));
 					assert_refused(&submission, Error::<Test>::ManufacturerNotApproved);
 					assert_ok!(DeviceIdentity::approve_manufacturer(trustees(), FACTORY, keys));
-					Error::<Test>::BirthRecordNotSigned
+					match kind {
+						Birth | Possession => Error::<Test>::BirthRecordNotSigned,
+						Batch => Error::<Test>::BatchNotSigned,
+						_ => Error::<Test>::VoucherNotSigned,
+					}
 				},
 				Rotation => {
 					rotate(&pair.device, 0);
@@ -298,9 +416,17 @@ fn payload_should_be_refused_when_its_key_was_revoked_since() {
 				assert_ok!(DeviceIdentity::revoke(trustees(), pair.device.id(), T0));
 			};
 			let error = match kind {
-				Birth | Possession => {
+				Birth | Possession | Batch | Claim => {
 					assert_ok!(DeviceIdentity::revoke_manufacturer(trustees(), FACTORY));
 					Error::<Test>::ManufacturerNotApproved
+				},
+				Promise | Handover | Owner => {
+					assert_ok!(DeviceIdentity::suspend_manufacturer(trustees(), FACTORY));
+					assert_refused(&submission, Error::<Test>::ManufacturerNotApproved);
+					assert_ok!(DeviceIdentity::revoke_manufacturer(trustees(), FACTORY));
+					assert_refused(&submission, Error::<Test>::ManufacturerNotApproved);
+					revoke_device();
+					Error::<Test>::BadState
 				},
 				Rotation => {
 					assert_accepted(&submission);
@@ -334,10 +460,18 @@ fn payload_should_be_refused_when_the_device_has_ended() {
 		with_each_algorithm(kind, |pair| {
 			let submission = pair.submission(kind, Flaw::Nothing);
 			let (ended, pruned) = match kind {
-				Birth | Possession => {
+				Birth | Possession | Claim => {
 					assert_accepted(&submission);
 					(Error::<Test>::IdentityKeyReused, Error::<Test>::IdentityKeyReused)
 				},
+				Batch => {
+					assert_accepted(&submission);
+					let births = Births::of(0, std::slice::from_ref(&pair.device));
+					assert_ok!(dispatch(signed(CARRIER), births.claim(&pair.device, 0)));
+					(Error::<Test>::BatchNumberMismatch, Error::<Test>::BatchNumberMismatch)
+				},
+				Promise | Handover | Owner =>
+					(Error::<Test>::BadState, Error::<Test>::DeviceNotFound),
 				Rotation | Authorisation | Reactivation =>
 					(Error::<Test>::BadState, Error::<Test>::DeviceNotFound),
 				Acceptance => (Error::<Test>::NoOffer, Error::<Test>::DeviceNotFound),
@@ -346,9 +480,48 @@ fn payload_should_be_refused_when_the_device_has_ended() {
 			assert_refused(&submission, ended);
 			pass(RETENTION);
 			assert_ok!(DeviceIdentity::prune_device(signed(STRANGER), pair.device.id()));
+			let pruned = DispatchError::from(pruned);
+			assert_refused(&submission, pruned);
+			// Nor does the device come back to meet what it signed.
+			assert!(register(&pair.device).is_err());
+			let births = Births::opened(std::slice::from_ref(&pair.device));
+			assert!(dispatch(signed(CARRIER), births.claim(&pair.device, 0)).is_err());
 			assert_refused(&submission, pruned);
 		});
 	}
+}
+
+#[test]
+fn voucher_should_be_refused_when_the_device_has_changed_hands_since() {
+	for kind in [Promise, Handover, Owner] {
+		with_each_algorithm(kind, |pair| {
+			let submission = pair.submission(kind, Flaw::Nothing);
+			hand_to(&pair.device, STRANGER);
+			assert_refused(&submission, Error::<Test>::StaleVoucher);
+			hand_to(&pair.device, MAKER);
+			assert_refused(&submission, Error::<Test>::StaleVoucher);
+		});
+	}
+}
+
+#[test]
+fn claim_should_be_refused_when_it_is_carried_to_another_batch() {
+	with_each_algorithm(Claim, |pair| {
+		let births = Births::opened(&[device(9), pair.other.clone(), pair.device.clone()]);
+		let (carrier, call) = pair.submission(Claim, Flaw::Nothing);
+		let Call::claim { birth, path, possession, .. } = call.clone() else {
+			panic!("not a claim");
+		};
+		let number = births.batch.number;
+		for index in 0..3 {
+			let (birth, path) = (birth.clone(), path.clone());
+			let call = Call::claim { number, birth, index, path, possession };
+			assert_refused(&(carrier, call), Error::<Test>::NotInBatch);
+		}
+		assert_accepted(&(carrier, call));
+		let again = births.claim(&pair.device, 2);
+		assert_refused(&(carrier, again), Error::<Test>::IdentityKeyReused);
+	});
 }
 
 #[test]

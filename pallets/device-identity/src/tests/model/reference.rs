@@ -127,6 +127,45 @@ pub(super) enum Act {
 	},
 	Pause,
 	Unpause,
+	OpenBatch {
+		id: u32,
+		number: u32,
+		product: u16,
+		root: u8,
+		is_genuine: bool,
+	},
+	CloseBatch {
+		id: u32,
+		number: u32,
+	},
+	Claim {
+		device: usize,
+		model: ModelId,
+		number: u32,
+		index: u32,
+		is_genuine: bool,
+	},
+	Voucher {
+		device: usize,
+		root: u8,
+		expires: Option<u64>,
+		handovers: Handovers,
+		owner: u64,
+		epoch: u32,
+		index: u16,
+		key: Offered,
+		is_genuine: bool,
+	},
+	NameOperator {
+		device: usize,
+		operator: u64,
+		bits: u8,
+		until: u64,
+	},
+	RemoveOperator {
+		device: usize,
+		operator: u64,
+	},
 	Encumber {
 		device: usize,
 		is_held: bool,
@@ -141,11 +180,34 @@ pub(super) struct Offered {
 	pub(super) is_genuine: bool,
 }
 
+/// How often a voucher changed hands, and whether the last holder before the claim really signed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Handovers {
+	pub(super) count: u8,
+	pub(super) is_genuine: bool,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Maker {
 	pub(super) account: u64,
 	pub(super) status: ManufacturerStatus,
 	pub(super) keys: Vec<DeviceKey>,
+	pub(super) next_batch: u32,
+}
+
+/// A batch of all the devices there are, of one model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Batch {
+	pub(super) product: u16,
+	pub(super) claimed: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Operator {
+	pub(super) bits: u8,
+	pub(super) until: u64,
+	pub(super) epoch: u32,
+	pub(super) payer: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,6 +262,8 @@ pub(super) struct World {
 	pub(super) makers: BTreeMap<u32, Maker>,
 	pub(super) models: BTreeMap<ModelId, Model>,
 	pub(super) devices: BTreeMap<usize, Device>,
+	pub(super) batches: BTreeMap<(u32, u32), Batch>,
+	pub(super) operators: BTreeMap<(usize, u64), Operator>,
 	pub(super) known: BTreeSet<H256>,
 	pub(super) liens: BTreeSet<usize>,
 	pub(super) free: BTreeMap<u64, u64>,
@@ -278,7 +342,21 @@ impl World {
 			.is_none_or(|m| m.status == ManufacturerStatus::Revoked)
 	}
 
-	fn class(&self, who: Who, device: &Device) -> Option<AuthorityClass> {
+	/// Whether `who` may do what needs the right `bits` to a device that it does not own.
+	pub(super) fn operates(&self, who: u64, n: usize, device: &Device, bits: u8, now: u64) -> bool {
+		let operator = self.operators.get(&(n, who));
+		let counts = |o: &Operator| o.epoch == device.epoch && now < o.until && !device.is_ended();
+		operator.is_some_and(|o| counts(o) && o.bits & bits == bits)
+	}
+
+	fn class(
+		&self,
+		who: Who,
+		n: usize,
+		device: &Device,
+		bits: Option<u8>,
+		now: u64,
+	) -> Option<AuthorityClass> {
 		use ManufacturerStatus::{Approved, Proposed};
 		let Who::Account(who) = who else {
 			return Some(AuthorityClass::Trustee);
@@ -287,7 +365,63 @@ impl World {
 		if maker.account == who && matches!(maker.status, Approved | Proposed) {
 			return Some(AuthorityClass::Manufacturer);
 		}
-		(device.owner == who).then_some(AuthorityClass::Owner)
+		let operates = bits.is_some_and(|bits| self.operates(who, n, device, bits, now));
+		(device.owner == who || operates).then_some(AuthorityClass::Owner)
+	}
+
+	/// Brings a device onto the chain, if nothing speaks against it.
+	fn start_device(
+		&mut self,
+		device: usize,
+		model: ModelId,
+		serial: H256,
+		payer: u64,
+		now: u64,
+	) -> Verdict {
+		let maker = self.makers.get(&model.manufacturer)?;
+		let owner = maker.account;
+		when(maker.status == ManufacturerStatus::Approved)?;
+		let Model { algorithms, certificate } = self.models.get(&model)?;
+		let key = identity(device).identity.key();
+		when(certificate.admits(now) && algorithms.allows(key.algorithm()))?;
+		let is_taken = |d: &Device| d.model == model && d.serial == serial;
+		when(!self.devices.values().any(is_taken))?;
+		when(self.known.insert(key.fingerprint()))?;
+		self.hold(payer, HoldReason::Device)?;
+		let (keys, offer, state) = (BTreeMap::new(), None, State::Registered);
+		let (epoch, next) = (0, 0);
+		self.devices.insert(
+			device,
+			Device { model, serial, owner, payer, state, epoch, next, keys, offer },
+		);
+		Some(())
+	}
+
+	/// Moves the deposit and the device to `who`. Whether the key `kept` goes on, and may assert
+	/// data, is returned.
+	fn hand_over(
+		&mut self,
+		device: &mut Device,
+		who: u64,
+		epoch: u32,
+		kept: Option<u16>,
+	) -> Option<bool> {
+		self.hold(who, HoldReason::Device)?;
+		self.release(device.payer, HoldReason::Device)?;
+		(device.owner, device.payer, device.epoch) = (who, who, epoch);
+		(device.state, device.offer) = (State::Active, None);
+		let mut is_kept = false;
+		for (i, record) in &mut device.keys {
+			if record.life == Life::Live && Some(*i) == kept {
+				self.hold(who, HoldReason::Key)?;
+				self.release(record.payer, HoldReason::Key)?;
+				record.payer = who;
+				is_kept = record.bits & 1 == 1;
+			} else if record.life == Life::Live {
+				record.life = Life::Dead;
+			}
+		}
+		Some(is_kept)
 	}
 
 	fn maker_of(&self, who: u64, id: u32) -> Option<Maker> {
@@ -365,7 +499,7 @@ impl World {
 			return None;
 		};
 		let mut device = self.devices.get(n)?.clone();
-		let class = self.class(who, &device)?;
+		let class = self.class(who, *n, &device, right_of(act), now)?;
 		match act {
 			Act::Suspend { .. } => {
 				when(match device.state {
@@ -406,7 +540,11 @@ impl World {
 				Act::Offer { .. } |
 				Act::Accept { .. } |
 				Act::AddKey { .. } |
-				Act::Carry { replaces: None, .. }
+				Act::Carry { replaces: None, .. } |
+				Act::OpenBatch { .. } |
+				Act::Claim { .. } |
+				Act::Voucher { .. } |
+				Act::NameOperator { .. }
 		);
 		when(!(adds && self.paused))?;
 		match act {
@@ -415,12 +553,14 @@ impl World {
 				when(!keys.is_empty())?;
 				self.hold(who, HoldReason::Manufacturer)?;
 				let status = ManufacturerStatus::Proposed;
-				self.makers.insert(self.next_maker, Maker { account: who, status, keys });
+				let maker = Maker { account: who, status, keys, next_batch: 0 };
+				self.makers.insert(self.next_maker, maker);
 				self.next_maker += 1;
 			},
 			Act::Withdraw { id } => {
 				self.maker_of(who, *id)?;
 				when(self.models.keys().all(|m| m.manufacturer != *id))?;
+				when(self.batches.keys().all(|(maker, _)| maker != id))?;
 				self.makers.remove(id);
 				self.release(who, HoldReason::Manufacturer)?;
 			},
@@ -447,22 +587,38 @@ impl World {
 			},
 			Act::Register { device, model, serial, root, is_genuine } => {
 				let maker = self.maker_of(who, model.manufacturer)?;
+				when(maker.keys.first() == root_set(*root).first() && *is_genuine)?;
+				self.start_device(*device, *model, serial_of(*serial), who, now)?;
+			},
+			Act::OpenBatch { id, number, product, root, is_genuine } => {
+				let mut maker = self.maker_of(who, *id)?;
 				when(maker.status == ManufacturerStatus::Approved && *is_genuine)?;
 				when(maker.keys.first() == root_set(*root).first())?;
-				let Model { algorithms, certificate } = self.models.get(model)?;
-				let key = identity(*device).identity.key();
-				when(certificate.admits(now) && algorithms.allows(key.algorithm()))?;
-				let serial = serial_of(*serial);
-				let is_taken = |d: &Device| d.model == *model && d.serial == serial;
-				when(!self.devices.values().any(is_taken))?;
-				when(self.known.insert(key.fingerprint()))?;
-				self.hold(who, HoldReason::Device)?;
-				let (keys, offer, state) = (BTreeMap::new(), None, State::Registered);
-				let (model, owner, payer, epoch, next) = (*model, who, who, 0, 0);
-				self.devices.insert(
-					*device,
-					Device { model, serial, owner, payer, state, epoch, next, keys, offer },
-				);
+				when(maker.next_batch == *number)?;
+				maker.next_batch += 1;
+				self.makers.insert(*id, maker);
+				self.hold(who, HoldReason::Batch)?;
+				self.batches.insert((*id, *number), Batch { product: *product, claimed: 0 });
+			},
+			Act::CloseBatch { id, number } => {
+				self.maker_of(who, *id)?;
+				self.batches.remove(&(*id, *number))?;
+				self.release(who, HoldReason::Batch)?;
+			},
+			Act::Claim { device, model, number, index, is_genuine } => {
+				let batch = self.batches.get_mut(&(model.manufacturer, *number))?;
+				when(batch.product == model.product && *index == *device as u32 && *is_genuine)?;
+				batch.claimed += 1;
+				self.start_device(*device, *model, serial_of(*device as u8), who, now)?;
+			},
+			Act::RemoveOperator { device, operator } => {
+				let former = self.operators.get(&(*device, *operator))?;
+				let counts = self.devices.get(device).is_some_and(|d| {
+					d.owner != who && self.operates(*operator, *device, d, former.bits, now)
+				});
+				when(who == *operator || !counts)?;
+				let former = self.operators.remove(&(*device, *operator))?;
+				self.release(former.payer, HoldReason::Operator)?;
 			},
 			Act::PruneDevice { device } => {
 				let device = self.devices.remove(device)?;
@@ -491,14 +647,23 @@ impl World {
 		n: usize,
 		device: &mut Device,
 	) -> Verdict {
-		let by_anyone =
-			matches!(act, Act::Accept { .. } | Act::Carry { .. } | Act::PruneKey { .. });
-		when(by_anyone || device.owner == who)?;
+		let by_anyone = matches!(
+			act,
+			Act::Accept { .. } | Act::Carry { .. } | Act::PruneKey { .. } | Act::Voucher { .. }
+		);
+		let as_operator =
+			right_of(act).is_some_and(|bits| self.operates(who, n, device, bits, now));
+		when(by_anyone || device.owner == who || as_operator)?;
 		let live = device.live().count();
 		match act {
 			Act::Activate { epoch, index, key, is_genuine, .. } => {
 				when(device.state == State::Registered && *is_genuine && key.bits & 1 == 1)?;
 				when(*epoch == 1 && *index == 0 && !self.is_maker_revoked(device.model))?;
+				if device.payer != who {
+					self.hold(who, HoldReason::Device)?;
+					self.release(device.payer, HoldReason::Device)?;
+					device.payer = who;
+				}
 				self.start_key(device, who, *key, 0, now)?;
 				(device.state, device.epoch, device.offer) = (State::Active, 1, None);
 			},
@@ -517,22 +682,8 @@ impl World {
 				when(device.may_change_hands() && !self.liens.contains(&n))?;
 				when(*epoch == device.epoch + 1 && !self.is_maker_revoked(device.model))?;
 				self.pay(who, device.owner, price.unwrap_or(0))?;
-				self.hold(who, HoldReason::Device)?;
-				self.release(device.payer, HoldReason::Device)?;
-				(device.owner, device.payer, device.epoch) = (who, who, *epoch);
-				device.state = State::Active;
 				let kept = if key.is_none() { Some(*index) } else { None };
-				let mut is_kept = false;
-				for (i, record) in &mut device.keys {
-					if record.life == Life::Live && Some(*i) == kept {
-						self.hold(who, HoldReason::Key)?;
-						self.release(record.payer, HoldReason::Key)?;
-						record.payer = who;
-						is_kept = record.bits & 1 == 1;
-					} else if record.life == Life::Live {
-						record.life = Life::Dead;
-					}
-				}
+				let is_kept = self.hand_over(device, who, *epoch, kept)?;
 				match key {
 					Some(key) => {
 						when(*index == device.next && key.bits & 1 == 1)?;
@@ -540,6 +691,31 @@ impl World {
 					},
 					None => when(is_kept)?,
 				}
+			},
+			Act::Voucher {
+				root, expires, handovers, owner, epoch, index, key, is_genuine, ..
+			} => {
+				when(device.state == State::Registered && device.epoch == 0)?;
+				when(!self.liens.contains(&n) && *owner == who && *is_genuine)?;
+				let maker = self.makers.get(&device.model.manufacturer)?;
+				when(maker.status == ManufacturerStatus::Approved)?;
+				when(maker.keys.first() == root_set(*root).first())?;
+				when(expires.is_none_or(|at| now < at) && handovers.is_genuine)?;
+				when(*epoch == 1 && *index == 0 && key.bits & 1 == 1)?;
+				self.hand_over(device, who, *epoch, None)?;
+				self.start_key(device, who, *key, 0, now)?;
+			},
+			Act::NameOperator { operator, bits, until, .. } => {
+				when(!device.is_ended() && *until > now)?;
+				let former = self.operators.get(&(n, *operator)).copied();
+				if former.is_none_or(|former| former.payer != who) {
+					self.hold(who, HoldReason::Operator)?;
+					if let Some(former) = former {
+						self.release(former.payer, HoldReason::Operator)?;
+					}
+				}
+				let (bits, until, epoch, payer) = (*bits, *until, device.epoch, who);
+				self.operators.insert((n, *operator), Operator { bits, until, epoch, payer });
 			},
 			Act::AddKey { key, .. } => {
 				when(device.has_keys())?;
@@ -615,6 +791,17 @@ fn end(device: &mut Device, state: State) {
 	}
 }
 
+/// What an operator needs to be let do this; `None` when no right opens it.
+fn right_of(act: &Act) -> Option<u8> {
+	match act {
+		Act::AddKey { .. } | Act::Rotate { .. } | Act::RevokeKey { .. } => Some(1),
+		Act::Suspend { .. } => Some(2),
+		Act::Reactivate { .. } => Some(4),
+		Act::ReportLost { .. } => Some(8),
+		_ => None,
+	}
+}
+
 /// The device that a call is about.
 pub(super) fn device_of(act: &Act) -> Option<usize> {
 	use Act::*;
@@ -628,6 +815,8 @@ pub(super) fn device_of(act: &Act) -> Option<usize> {
 		Carry { device, .. } |
 		RevokeKey { device, .. } |
 		PruneKey { device, .. } |
+		Voucher { device, .. } |
+		NameOperator { device, .. } |
 		ReportLost { device } |
 		Decommission { device } => Some(*device),
 		_ => None,

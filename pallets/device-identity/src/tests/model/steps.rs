@@ -41,6 +41,12 @@ pub(super) enum Kind {
 	PruneDevice,
 	Pause,
 	Unpause,
+	OpenBatch,
+	CloseBatch,
+	Claim,
+	Voucher,
+	NameOperator,
+	RemoveOperator,
 	Encumber,
 	Pass,
 	Replay,
@@ -77,6 +83,12 @@ pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
 			(PruneDevice, 6),
 			(Pause, 1),
 			(Unpause, 2),
+			(OpenBatch, 4),
+			(CloseBatch, 1),
+			(Claim, 8),
+			(Voucher, 6),
+			(NameOperator, 7),
+			(RemoveOperator, 3),
 			(Encumber, 2),
 			(Pass, 8),
 			(Replay, 8),
@@ -138,7 +150,8 @@ impl Step {
 	/// Whether a device is one to which the step makes sense.
 	fn suits(&self, device: &Device) -> bool {
 		match self.kind {
-			Kind::Activate => device.state == State::Registered,
+			Kind::Activate | Kind::Voucher => device.state == State::Registered,
+			Kind::NameOperator => !device.is_ended(),
 			Kind::Accept | Kind::Cancel => device.offer.is_some(),
 			Kind::AddKey |
 			Kind::Rotate |
@@ -151,6 +164,14 @@ impl Step {
 			Kind::PruneDevice => matches!(device.state, State::Ended { .. }),
 			_ => true,
 		}
+	}
+
+	/// The owner, or one time out of three somebody who was ever named an operator.
+	fn owner_or_operator(&self, world: &World, device: usize, owner: Who) -> Who {
+		let named = world.operators.keys().filter(|(n, _)| *n == device);
+		self.pick(7, named.map(|(_, operator)| Who::Account(*operator)))
+			.filter(|_| self.dice[5].is_multiple_of(3))
+			.unwrap_or(owner)
 	}
 
 	/// A key that is mostly new, for purposes that mostly include the assertion of data.
@@ -194,6 +215,13 @@ impl Step {
 		let device_maker = record
 			.and_then(|d| world.makers.get(&d.model.manufacturer))
 			.map_or(owner, |m| Who::Account(m.account));
+		let acting = self.owner_or_operator(world, device, owner);
+		let root_of = |id: u32| {
+			(1..4)
+				.find(|n| world.makers.get(&id).is_some_and(|m| m.keys == root_set(*n)))
+				.filter(|_| self.is_sane(7))
+				.unwrap_or(dice[7] % 3 + 1)
+		};
 		let next = record.map_or(0, |d| d.next);
 		let epoch = record.map_or(0, |d| d.epoch);
 		let key = self.key(world);
@@ -285,9 +313,9 @@ impl Step {
 				let epoch = off_by_one(epoch + 1, 4);
 				(self.who(1, to), Act::Accept { device, price, epoch, index, key, is_genuine })
 			},
-			Kind::AddKey => (self.who(1, owner), Act::AddKey { device, key }),
+			Kind::AddKey => (self.who(1, acting), Act::AddKey { device, key }),
 			Kind::Rotate =>
-				(self.who(1, owner), Act::Rotate { device, replaces: live_index(3), key }),
+				(self.who(1, acting), Act::Rotate { device, replaces: live_index(3), key }),
 			Kind::Carry => {
 				let index = live_index(0);
 				let signer = match dice[1] % 2 {
@@ -313,19 +341,19 @@ impl Step {
 				};
 				(Who::Account(self.actor(7)), act)
 			},
-			Kind::RevokeKey => (self.who(1, owner), Act::RevokeKey { device, index: index_of(3) }),
+			Kind::RevokeKey => (self.who(1, acting), Act::RevokeKey { device, index: index_of(3) }),
 			Kind::PruneKey =>
 				(Who::Account(self.actor(1)), Act::PruneKey { device, index: index_of(3) }),
 			Kind::Suspend => {
-				let right = self.pick(3, [owner, device_maker, Who::Trustees])?;
+				let right = self.pick(3, [acting, device_maker, Who::Trustees])?;
 				(self.who(1, right), Act::Suspend { device })
 			},
-			Kind::ReportLost => (self.who(1, owner), Act::ReportLost { device }),
+			Kind::ReportLost => (self.who(1, acting), Act::ReportLost { device }),
 			Kind::Reactivate => {
 				let right = match record.map(|d| d.state) {
 					Some(State::Suspended(AuthorityClass::Manufacturer)) => device_maker,
 					Some(State::Suspended(AuthorityClass::Trustee)) => Who::Trustees,
-					_ => owner,
+					_ => acting,
 				};
 				let right = if self.is_sane(5) { right } else { device_maker };
 				let (epoch, is_fresh) = (off_by_one(epoch, 4), !dice[6].is_multiple_of(16));
@@ -340,6 +368,81 @@ impl Step {
 			Kind::PruneDevice => (Who::Account(self.actor(1)), Act::PruneDevice { device }),
 			Kind::Pause => (self.seldom(Who::Trustees), Act::Pause),
 			Kind::Unpause => (self.who(1, Who::Trustees), Act::Unpause),
+			Kind::OpenBatch => {
+				let next = world.makers.get(&id).map_or(0, |m| m.next_batch);
+				let act = Act::OpenBatch {
+					id,
+					number: off_by_one(next, 6),
+					product: if model.manufacturer == id { model.product } else { 0 },
+					root: root_of(id),
+					is_genuine,
+				};
+				(self.who(5, maker), act)
+			},
+			Kind::CloseBatch => {
+				let (id, number) = self.pick(1, world.batches.keys().copied()).unwrap_or((id, 0));
+				let maker = world.makers.get(&id).map_or(MAKER, |m| m.account);
+				let act = Act::CloseBatch { id, number: off_by_one(number, 6) };
+				(self.seldom(Who::Account(maker)), act)
+			},
+			Kind::Claim => {
+				// Mostly one that no chain has seen yet.
+				let fresh = (0..DEVICES)
+					.filter(|n| !world.known.contains(&pool(*n as u32).key().fingerprint()));
+				let device = self.pick(2, fresh).unwrap_or(device);
+				let ((id, number), batch) =
+					self.pick(1, world.batches.iter().map(|(at, batch)| (*at, *batch)))?;
+				let product = if self.is_sane(4) { batch.product } else { batch.product + 1 };
+				let act = Act::Claim {
+					device,
+					model: ModelId { manufacturer: id, product },
+					number: off_by_one(number, 6),
+					index: off_by_one(device as u32, 0),
+					is_genuine,
+				};
+				(Who::Account(self.actor(7)), act)
+			},
+			Kind::Voucher => {
+				let owner = self.actor(6);
+				let act = Act::Voucher {
+					device,
+					root: root_of(record.map_or(0, |d| d.model.manufacturer)),
+					expires: match dice[5] % 8 {
+						0 => Some(now),
+						1..5 => Some(now + 1),
+						_ => None,
+					},
+					handovers: Handovers {
+						count: dice[1] % 4,
+						is_genuine: !dice[5].is_multiple_of(16),
+					},
+					owner,
+					epoch: off_by_one(1, 4),
+					index: u16::from(dice[0].is_multiple_of(24)),
+					key,
+					is_genuine,
+				};
+				(self.who(1, Who::Account(owner)), act)
+			},
+			Kind::NameOperator => {
+				let until = match dice[4] % 8 {
+					0 => now,
+					1 => now + 1,
+					2..5 => now + HOUR,
+					_ => now + 2 * RETENTION,
+				};
+				let bits = if dice[6] < 96 { 15 } else { dice[6] % 15 + 1 };
+				let act = Act::NameOperator { device, operator: self.actor(7), bits, until };
+				(self.who(1, owner), act)
+			},
+			Kind::RemoveOperator => {
+				let (device, operator) = self
+					.pick(2, world.operators.keys().copied())
+					.unwrap_or((device, self.actor(7)));
+				let owner = world.devices.get(&device).map_or(MAKER, |d| d.owner);
+				let right = self.pick(3, [owner, operator, self.actor(5)])?;
+				(Who::Account(right), Act::RemoveOperator { device, operator })
+			},
 			Kind::Encumber =>
 				(Who::Trustees, Act::Encumber { device, is_held: dice[5].is_multiple_of(3) }),
 			Kind::Pass | Kind::Replay => return None,
