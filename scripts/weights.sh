@@ -22,7 +22,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
 
-PALLETS=(device-identity)
+PALLETS=(device-firmware device-identity remote-attestation status-lists)
 STEPS=50 REPEAT=20 SECONDS_EACH=3
 WRITE=1
 case "${1:-}" in

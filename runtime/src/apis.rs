@@ -3,8 +3,9 @@
 //! What a node may ask the runtime.
 
 use crate::{
-	AccountId, Aura, Balance, Block, Executive, Grandpa, InherentDataExt, Nonce, Runtime,
-	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
+	AccountId, Aura, Balance, Block, DeviceIdentity, Executive, Grandpa, InherentDataExt, Nonce,
+	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, StatusLists, System,
+	TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -12,6 +13,7 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
+use mote_primitives::{DeviceId, DidSubject, StatusListExport, StatusListId};
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
@@ -151,6 +153,18 @@ impl_runtime_apis! {
 			_authority_id: GrandpaId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
 			None
+		}
+	}
+
+	impl mote_runtime_api::DidApi<Block, AccountId> for Runtime {
+		fn did_subject(device: DeviceId) -> Option<DidSubject<AccountId>> {
+			DeviceIdentity::did_subject(&device)
+		}
+	}
+
+	impl mote_runtime_api::StatusListApi<Block> for Runtime {
+		fn status_list(list: StatusListId) -> Option<StatusListExport> {
+			StatusLists::export(list)
 		}
 	}
 

@@ -2,7 +2,9 @@
 
 //! What `scripts/weights.sh` measures.
 
-use crate::{AllPalletsWithSystem, DeviceIdentity, Runtime};
+use crate::{
+	AllPalletsWithSystem, DeviceFirmware, DeviceIdentity, RemoteAttestation, Runtime, StatusLists,
+};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
@@ -10,7 +12,10 @@ use frame_system_benchmarking::extensions::Pallet as SystemExtensionsBench;
 
 frame_benchmarking::define_benchmarks!(
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_device_firmware, DeviceFirmware]
 	[pallet_device_identity, DeviceIdentity]
+	[pallet_remote_attestation, RemoteAttestation]
+	[pallet_status_lists, StatusLists]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -218,4 +218,10 @@ mod runtime {
 	// Things
 	#[runtime::pallet_index(50)]
 	pub type DeviceIdentity = pallet_device_identity;
+	#[runtime::pallet_index(51)]
+	pub type DeviceFirmware = pallet_device_firmware;
+	#[runtime::pallet_index(52)]
+	pub type RemoteAttestation = pallet_remote_attestation;
+	#[runtime::pallet_index(53)]
+	pub type StatusLists = pallet_status_lists;
 }

@@ -183,19 +183,34 @@ mod pinned {
 				(40, "Trustees"),
 				(49, "Sudo"),
 				(50, "DeviceIdentity"),
+				(51, "DeviceFirmware"),
+				(52, "RemoteAttestation"),
+				(53, "StatusLists"),
 			]
 		);
 	}
 
 	#[test]
 	fn hold_reasons_should_not_move() {
+		use pallet_device_firmware::HoldReason as Firmware;
 		use pallet_device_identity::HoldReason as Identity;
+		use pallet_remote_attestation::HoldReason as Attestation;
+		use pallet_status_lists::HoldReason as Lists;
 		let pins = [
 			(RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage), [2, 0]),
 			(RuntimeHoldReason::DeviceIdentity(Identity::Manufacturer), [50, 0]),
 			(RuntimeHoldReason::DeviceIdentity(Identity::Model), [50, 1]),
 			(RuntimeHoldReason::DeviceIdentity(Identity::Device), [50, 2]),
 			(RuntimeHoldReason::DeviceIdentity(Identity::Key), [50, 3]),
+			(RuntimeHoldReason::DeviceIdentity(Identity::Batch), [50, 4]),
+			(RuntimeHoldReason::DeviceIdentity(Identity::Operator), [50, 5]),
+			(RuntimeHoldReason::DeviceFirmware(Firmware::Staff), [51, 0]),
+			(RuntimeHoldReason::DeviceFirmware(Firmware::Release), [51, 1]),
+			(RuntimeHoldReason::DeviceFirmware(Firmware::Report), [51, 2]),
+			(RuntimeHoldReason::RemoteAttestation(Attestation::Verifier), [52, 0]),
+			(RuntimeHoldReason::RemoteAttestation(Attestation::Challenge), [52, 1]),
+			(RuntimeHoldReason::RemoteAttestation(Attestation::Result), [52, 2]),
+			(RuntimeHoldReason::StatusLists(Lists::List), [53, 0]),
 		];
 		for (reason, encoded) in pins {
 			assert_eq!(reason.encode(), encoded, "{reason:?}");
@@ -234,6 +249,73 @@ mod pinned {
 				(24, "prune_device"),
 				(25, "pause"),
 				(26, "unpause"),
+				(27, "open_batch"),
+				(28, "close_batch"),
+				(29, "claim"),
+				(30, "claim_with_voucher"),
+				(31, "name_operator"),
+				(32, "remove_operator"),
+			]
+		);
+	}
+
+	#[test]
+	fn device_firmware_calls_should_not_move() {
+		assert_eq!(
+			calls_of("DeviceFirmware"),
+			[
+				(0, "appoint"),
+				(1, "dismiss"),
+				(2, "publish"),
+				(3, "approve"),
+				(4, "withdraw"),
+				(5, "prune_release"),
+				(6, "set_policy"),
+				(7, "report"),
+				(8, "prune_report"),
+				(9, "pause"),
+				(10, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn remote_attestation_calls_should_not_move() {
+		assert_eq!(
+			calls_of("RemoteAttestation"),
+			[
+				(0, "register_verifier"),
+				(1, "approve_verifier"),
+				(2, "suspend_verifier"),
+				(3, "withdraw_verifier"),
+				(4, "request_challenge"),
+				(5, "prune_challenge"),
+				(6, "post_result"),
+				(7, "retract_result"),
+				(8, "prune_result"),
+				(9, "set_policy"),
+				(10, "remove_policy"),
+				(11, "pause"),
+				(12, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn status_lists_calls_should_not_move() {
+		assert_eq!(
+			calls_of("StatusLists"),
+			[
+				(0, "create_list"),
+				(1, "request_indices"),
+				(2, "draw_indices"),
+				(3, "set_statuses"),
+				(4, "close_list"),
+				(5, "remove_list"),
+				(6, "offer_list"),
+				(7, "accept_list"),
+				(8, "pause"),
+				(9, "unpause"),
 			]
 		);
 	}
@@ -462,6 +544,25 @@ mod delegates {
 			.filter(&RuntimeCall::System(frame_system::Call::remark { remark: vec![] })));
 	}
 
+	#[test]
+	fn device_operations_should_leave_releases_and_appraisals_alone() {
+		let publish = RuntimeCall::DeviceFirmware(pallet_device_firmware::Call::withdraw {
+			model: mote_primitives::ModelId { manufacturer: 0, product: 0 },
+			seq: 1,
+		});
+		let challenge =
+			RuntimeCall::RemoteAttestation(pallet_remote_attestation::Call::request_challenge {
+				device: Default::default(),
+			});
+		let close = RuntimeCall::StatusLists(pallet_status_lists::Call::close_list { list: 0 });
+		let allowed = |call: &RuntimeCall| {
+			[ProxyType::NonTransfer, ProxyType::DeviceOperations].map(|kind| kind.filter(call))
+		};
+		assert_eq!(allowed(&publish), [true, false]);
+		assert_eq!(allowed(&challenge), [true, true]);
+		assert_eq!(allowed(&close), [true, false]);
+	}
+
 	/// Takes a device over, for `price`.
 	fn accept(price: Option<Balance>) -> RuntimeCall {
 		let device = mote_primitives::DeviceId::default();
@@ -535,7 +636,8 @@ mod delegates {
 }
 
 /// Names of our own pallets.
-const OWN_PALLETS: [&str; 1] = ["DeviceIdentity"];
+const OWN_PALLETS: [&str; 4] =
+	["DeviceIdentity", "DeviceFirmware", "RemoteAttestation", "StatusLists"];
 
 /// Indices and names of a pallet's calls.
 fn calls_of(pallet: &str) -> Vec<(u8, &'static str)> {
@@ -583,11 +685,17 @@ mod own_pallets {
 
 	#[test]
 	fn every_storage_item_should_be_bounded() {
-		let items = DeviceIdentity::storage_info();
-		assert!(!items.is_empty());
-		for item in items {
-			let name = String::from_utf8_lossy(&item.storage_name).into_owned();
-			assert!(item.max_size.is_some(), "{name} has no bound");
+		for items in [
+			DeviceIdentity::storage_info(),
+			DeviceFirmware::storage_info(),
+			RemoteAttestation::storage_info(),
+			StatusLists::storage_info(),
+		] {
+			assert!(!items.is_empty());
+			for item in items {
+				let name = String::from_utf8_lossy(&item.storage_name).into_owned();
+				assert!(item.max_size.is_some(), "{name} has no bound");
+			}
 		}
 	}
 
@@ -601,19 +709,38 @@ mod own_pallets {
 			pallet_device_identity::weights::SubstrateWeight<Runtime>,
 		>());
 		assert!(same::<
+			<Runtime as pallet_device_firmware::Config>::WeightInfo,
+			pallet_device_firmware::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
+			<Runtime as pallet_remote_attestation::Config>::WeightInfo,
+			pallet_remote_attestation::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
+			<Runtime as pallet_status_lists::Config>::WeightInfo,
+			pallet_status_lists::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
 			<Runtime as frame_system::Config>::ExtensionsWeightInfo,
 			weights::frame_system_extensions::WeightInfo<Runtime>,
 		>());
 
-		let generated = include_str!("../../pallets/device-identity/src/weights.rs");
 		let marker = "THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI";
-		assert!(generated.contains(marker), "run scripts/weights.sh");
 		assert!(include_str!("weights/frame_system_extensions.rs").contains(marker));
-		for (_, call) in calls_of("DeviceIdentity") {
-			assert!(
-				generated.contains(&format!("fn {call}(")),
-				"{call} has no generated weight: run scripts/weights.sh"
-			);
+		let generated = [
+			include_str!("../../pallets/device-identity/src/weights.rs"),
+			include_str!("../../pallets/device-firmware/src/weights.rs"),
+			include_str!("../../pallets/remote-attestation/src/weights.rs"),
+			include_str!("../../pallets/status-lists/src/weights.rs"),
+		];
+		for (pallet, generated) in OWN_PALLETS.iter().zip(generated) {
+			assert!(generated.contains(marker), "{pallet}: run scripts/weights.sh");
+			for (_, call) in calls_of(pallet) {
+				assert!(
+					generated.contains(&format!("fn {call}(")),
+					"{pallet}::{call} has no generated weight: run scripts/weights.sh"
+				);
+			}
 		}
 	}
 }

@@ -2,12 +2,14 @@
 
 //! Configuration of the pallets, by theme. This file: system and consensus.
 
-mod device_identity;
+mod credentials;
+mod devices;
 mod fees;
 mod governance;
 mod utility;
 
-pub use device_identity::*;
+pub use credentials::*;
+pub use devices::*;
 pub use fees::*;
 pub use governance::*;
 pub use utility::*;

@@ -105,14 +105,21 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						RuntimeCall::Multisig(..) |
 						RuntimeCall::Proxy(..) |
 						RuntimeCall::Trustees(..) |
-						RuntimeCall::DeviceIdentity(..)
+						RuntimeCall::DeviceIdentity(..) |
+						RuntimeCall::DeviceFirmware(..) |
+						RuntimeCall::RemoteAttestation(..) |
+						RuntimeCall::StatusLists(..)
 				) && !buys_device(call),
 			// The calls inside a batch pass through this filter again.
 			Self::DeviceOperations =>
 				matches!(
 					call,
 					RuntimeCall::DeviceIdentity(..) |
-						RuntimeCall::Utility(
+						// Not the releases and appraisals, which are other people's work.
+						RuntimeCall::DeviceFirmware(pallet_device_firmware::Call::report { .. }) |
+						RuntimeCall::RemoteAttestation(
+							pallet_remote_attestation::Call::request_challenge { .. }
+						) | RuntimeCall::Utility(
 							pallet_utility::Call::batch { .. } |
 								pallet_utility::Call::batch_all { .. } |
 								pallet_utility::Call::force_batch { .. }

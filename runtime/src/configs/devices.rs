@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Devices: their makers, keys and owners, what they run, and what verifiers find in them.
+
+use super::{TrusteeOrigin, DEPOSIT_PER_BYTE, DEPOSIT_PER_ITEM};
+use crate::{
+	AccountId, Balance, Balances, DeviceFirmware, DeviceIdentity, RemoteAttestation, Runtime,
+	RuntimeHoldReason, Timestamp, MOTE,
+};
+use frame_support::{
+	parameter_types,
+	traits::{fungible::HoldConsideration, ConstU128, ConstU32, ConstU64, LinearStoragePrice},
+};
+use pallet_device_firmware::HoldReason as FirmwareHoldReason;
+use pallet_device_identity::HoldReason;
+use pallet_remote_attestation::HoldReason as AttestationHoldReason;
+
+const HOUR_MS: u64 = 3_600_000;
+pub(super) const DAY_MS: u64 = 24 * HOUR_MS;
+
+/// A ticket held for `Reason`, priced by item and by byte.
+pub type Ticket<Reason, const PER_ITEM: Balance> = HoldConsideration<
+	AccountId,
+	Balances,
+	Reason,
+	LinearStoragePrice<ConstU128<PER_ITEM>, ConstU128<DEPOSIT_PER_BYTE>, Balance>,
+>;
+
+/// A manufacturer asks the trustees for their time, so its deposit is more than the price of its
+/// state.
+pub const MANUFACTURER_DEPOSIT: Balance = 100 * MOTE;
+/// Models are few.
+pub const MODEL_DEPOSIT: Balance = MOTE;
+
+parameter_types! {
+	pub const ManufacturerHold: RuntimeHoldReason =
+		RuntimeHoldReason::DeviceIdentity(HoldReason::Manufacturer);
+	pub const ModelHold: RuntimeHoldReason = RuntimeHoldReason::DeviceIdentity(HoldReason::Model);
+	pub const DeviceHold: RuntimeHoldReason =
+		RuntimeHoldReason::DeviceIdentity(HoldReason::Device);
+	pub const KeyHold: RuntimeHoldReason = RuntimeHoldReason::DeviceIdentity(HoldReason::Key);
+	pub const BatchHold: RuntimeHoldReason = RuntimeHoldReason::DeviceIdentity(HoldReason::Batch);
+	pub const OperatorHold: RuntimeHoldReason =
+		RuntimeHoldReason::DeviceIdentity(HoldReason::Operator);
+}
+
+/// What benchmarks find on the chain.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkWorld;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmark_world {
+	use super::*;
+	use frame_support::traits::fungible::Mutate;
+	use mote_primitives::{DeviceId, DeviceKey, ModelId};
+	use pallet_device_identity::benchmarking::{active_device, approved_manufacturer};
+
+	fn set_time(now: u64) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+
+	fn fund(who: &AccountId) {
+		Balances::set_balance(who, 1_000_000 * MOTE);
+	}
+
+	impl pallet_device_identity::benchmarking::BenchmarkHelper for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+	}
+
+	impl pallet_device_firmware::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn manufacturer() -> (AccountId, ModelId) {
+			approved_manufacturer::<Runtime>()
+		}
+
+		fn device(key: DeviceKey) -> (AccountId, DeviceId, ModelId) {
+			let (account, model) = approved_manufacturer::<Runtime>();
+			(account, active_device::<Runtime>(model, key), model)
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+	}
+
+	impl pallet_remote_attestation::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn model() -> ModelId {
+			approved_manufacturer::<Runtime>().1
+		}
+
+		fn device() -> DeviceId {
+			let (_, model) = approved_manufacturer::<Runtime>();
+			active_device::<Runtime>(model, DeviceKey::Ed25519([7; 32]))
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+	}
+
+	impl pallet_status_lists::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+	}
+}
+
+impl pallet_device_identity::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkWorld;
+	// However many births there are in it.
+	type BatchTicket = Ticket<BatchHold, MODEL_DEPOSIT>;
+	type Currency = Balances;
+	type DeviceTicket = Ticket<DeviceHold, DEPOSIT_PER_ITEM>;
+	type KeyTicket = Ticket<KeyHold, DEPOSIT_PER_ITEM>;
+	// No other pallet holds a device to anything yet.
+	type Liens = ();
+	type ManufacturerTicket = Ticket<ManufacturerHold, MANUFACTURER_DEPOSIT>;
+	type MaxKeyRecords = ConstU32<64>;
+	type MaxLiveKeys = ConstU32<4>;
+	type MaxPage = ConstU32<256>;
+	type MaxRootKeys = ConstU32<4>;
+	type MaxTransferTerm = ConstU64<{ 30 * DAY_MS }>;
+	type ModelTicket = Ticket<ModelHold, MODEL_DEPOSIT>;
+	type OperatorTicket = Ticket<OperatorHold, DEPOSIT_PER_ITEM>;
+	type Retention = ConstU64<{ 90 * DAY_MS }>;
+	type RotationGrace = ConstU64<HOUR_MS>;
+	type Time = Timestamp;
+	type TrusteeOrigin = TrusteeOrigin;
+	// The register's own answer comes first, then what firmware and verifiers say.
+	type Vetting = (DeviceFirmware, RemoteAttestation);
+	type WeightInfo = pallet_device_identity::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const StaffHold: RuntimeHoldReason =
+		RuntimeHoldReason::DeviceFirmware(FirmwareHoldReason::Staff);
+	pub const ReleaseHold: RuntimeHoldReason =
+		RuntimeHoldReason::DeviceFirmware(FirmwareHoldReason::Release);
+	pub const ReportHold: RuntimeHoldReason =
+		RuntimeHoldReason::DeviceFirmware(FirmwareHoldReason::Report);
+}
+
+impl pallet_device_firmware::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkWorld;
+	type Devices = DeviceIdentity;
+	type Manufacturers = DeviceIdentity;
+	type MaxReleases = ConstU32<64>;
+	type MaxReportAge = ConstU64<DAY_MS>;
+	// Devices that sleep need days to hear of an update.
+	type MinUpdateTerm = ConstU64<{ 3 * DAY_MS }>;
+	type ReleaseTicket = Ticket<ReleaseHold, DEPOSIT_PER_ITEM>;
+	type ReportTicket = Ticket<ReportHold, DEPOSIT_PER_ITEM>;
+	type Retention = ConstU64<{ 90 * DAY_MS }>;
+	type StaffTicket = Ticket<StaffHold, DEPOSIT_PER_ITEM>;
+	type Time = Timestamp;
+	type TrusteeOrigin = TrusteeOrigin;
+	type WeightInfo = pallet_device_firmware::weights::SubstrateWeight<Runtime>;
+}
+
+/// Verifiers ask the trustees for their time too.
+pub const VERIFIER_DEPOSIT: Balance = 10 * MOTE;
+
+parameter_types! {
+	pub const VerifierHold: RuntimeHoldReason =
+		RuntimeHoldReason::RemoteAttestation(AttestationHoldReason::Verifier);
+	pub const ChallengeHold: RuntimeHoldReason =
+		RuntimeHoldReason::RemoteAttestation(AttestationHoldReason::Challenge);
+	pub const ResultHold: RuntimeHoldReason =
+		RuntimeHoldReason::RemoteAttestation(AttestationHoldReason::Result);
+}
+
+impl pallet_remote_attestation::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkWorld;
+	// Three minutes and twenty seconds.
+	type ChallengePeriod = ConstU32<100>;
+	type ChallengeTicket = Ticket<ChallengeHold, DEPOSIT_PER_ITEM>;
+	type Devices = DeviceIdentity;
+	type Manufacturers = DeviceIdentity;
+	type MaxResultTerm = ConstU64<{ 30 * DAY_MS }>;
+	type ResultTicket = Ticket<ResultHold, DEPOSIT_PER_ITEM>;
+	type Time = Timestamp;
+	type TrusteeOrigin = TrusteeOrigin;
+	type VerifierTicket = Ticket<VerifierHold, VERIFIER_DEPOSIT>;
+	type WeightInfo = pallet_remote_attestation::weights::SubstrateWeight<Runtime>;
+}
