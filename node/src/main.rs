@@ -9,10 +9,12 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod did;
 mod keys;
 mod new_chain;
 mod rpc;
 mod service;
+mod status_list;
 
 use std::process::ExitCode;
 

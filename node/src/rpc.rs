@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the RPC server offers beyond the SDK's own: account nonces, fees, GRANDPA, and the state to
-//! start light clients from. The SDK adds `chain`, `state`, `author`, `system`, and of the new
-//! interface `chainHead`, `chainSpec`, `transaction` and (on archive nodes) `archive`.
+//! What the RPC server offers beyond the SDK's own: account nonces, fees, GRANDPA, the state to
+//! start light clients from, the documents of devices' DIDs, and status lists of credentials. The
+//! SDK adds `chain`, `state`, `author`, `system`, and of the new interface `chainHead`,
+//! `chainSpec`, `transaction` and (on archive nodes) `archive`.
+
+mod identity;
 
 use crate::service::{FullBackend, FullClient};
+use identity::{Identity, IdentityApiServer};
 use jsonrpsee::{core::async_trait, RpcModule};
 use mote_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
@@ -72,6 +76,7 @@ pub fn create(
 		}
 		.into_rpc(),
 	)?;
+	module.merge(Identity::new(deps.client.clone()).into_rpc())?;
 	Ok(module)
 }
 
