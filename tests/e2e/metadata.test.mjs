@@ -6,20 +6,27 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Metadata, TypeRegistry } from '@polkadot/types';
 import { Chain, EXTENSIONS } from '../lib/chain.mjs';
-import { birthArg, encode, hex, Key, PURPOSE } from '../lib/device.mjs';
+import { birthArg, encode, hex, Key, Manufacturer, PURPOSE } from '../lib/device.mjs';
 import { Node } from '../lib/node.mjs';
 
-const PALLET = 'DeviceIdentity';
-const CALLS = 27;
+// Our pallets: index, number of calls, and view functions that apps rely on.
+const PALLETS = {
+	DeviceIdentity: [50, 33, ['device', 'devices_of', 'key_authority', 'trusted']],
+	DeviceFirmware: [51, 11, ['installed', 'next_update']],
+	RemoteAttestation: [52, 13, ['challenge', 'appraisal']],
+	StatusLists: [53, 10, ['list', 'status']],
+};
 
 let node;
 let chain;
-let pallet;
+const pallets = {};
 
 before(async () => {
 	node = await Node.start('metadata', ['--dev']);
 	chain = await Chain.connect(node);
-	pallet = chain.api.runtimeMetadata.asV16.pallets.find(({ name }) => name.eq(PALLET));
+	for (const pallet of chain.api.runtimeMetadata.asV16.pallets) {
+		pallets[pallet.name] = pallet;
+	}
 });
 
 after(async () => {
@@ -37,71 +44,79 @@ function undocumented(items) {
 
 const variants = (type) => [...chain.api.registry.lookup.getSiType(type).def.asVariant.variants];
 
-describe('the metadata of the pallet for devices', () => {
-	it('should document every call, and name each of its arguments there', () => {
-		const calls = variants(pallet.calls.unwrap().type);
-		assert.equal(calls.length, CALLS);
-		assert.deepEqual(undocumented(calls), []);
-		const unnamed = calls.flatMap(({ name, fields, docs }) =>
-			['origin', ...fields.map((field) => field.name.unwrap())]
-				.filter((argument) => !text(docs).includes(`- \`${argument}\`: `))
-				.map((argument) => `${name}(${argument})`),
-		);
-		assert.deepEqual(unnamed, []);
-	});
+for (const [name, [, count, functions]] of Object.entries(PALLETS)) {
+	let pallet;
 
-	it('should say which event each call emits', () => {
-		const events = new Set(
-			variants(pallet.events.unwrap().type).map(({ name }) => String(name)),
-		);
-		for (const { name, docs } of variants(pallet.calls.unwrap().type)) {
-			const emitted = [...text(docs).matchAll(/\[`Event::(\w+)`\]/g)].map(
-				(match) => match[1],
+	describe(`the metadata of ${name}`, () => {
+		before(() => {
+			pallet = pallets[name];
+		});
+
+		it('should document every call, and name each of its arguments there', () => {
+			const calls = variants(pallet.calls.unwrap().type);
+			assert.equal(calls.length, count);
+			assert.deepEqual(undocumented(calls), []);
+			const unnamed = calls.flatMap(({ name, fields, docs }) =>
+				['origin', ...fields.map((field) => field.name.unwrap())]
+					.filter((argument) => !text(docs).includes(`- \`${argument}\`: `))
+					.map((argument) => `${name}(${argument})`),
 			);
-			assert.ok(emitted.length > 0, `${name} names no event`);
-			assert.deepEqual(
-				emitted.filter((event) => !events.has(event)),
-				[],
-				String(name),
+			assert.deepEqual(unnamed, []);
+		});
+
+		it('should say which event each call emits', () => {
+			const events = new Set(
+				variants(pallet.events.unwrap().type).map(({ name }) => String(name)),
 			);
-		}
-	});
+			for (const { name, docs } of variants(pallet.calls.unwrap().type)) {
+				const emitted = [...text(docs).matchAll(/\[`Event::(\w+)`\]/g)].map(
+					(match) => match[1],
+				);
+				assert.ok(emitted.length > 0, `${name} names no event`);
+				assert.deepEqual(
+					emitted.filter((event) => !events.has(event)),
+					[],
+					String(name),
+				);
+			}
+		});
 
-	it('should document every event and each of its fields', () => {
-		const events = variants(pallet.events.unwrap().type);
-		assert.deepEqual(undocumented(events), []);
-		const fields = events.flatMap((event) =>
-			event.fields.map((field) => ({
-				name: `${event.name}.${field.name}`,
-				docs: field.docs,
-			})),
-		);
-		assert.deepEqual(undocumented(fields), []);
-	});
+		it('should document every event and each of its fields', () => {
+			const events = variants(pallet.events.unwrap().type);
+			assert.deepEqual(undocumented(events), []);
+			const fields = events.flatMap((event) =>
+				event.fields.map((field) => ({
+					name: `${event.name}.${field.name}`,
+					docs: field.docs,
+				})),
+			);
+			assert.deepEqual(undocumented(fields), []);
+		});
 
-	it('should document every error, and end each explanation like a sentence', () => {
-		const errors = variants(pallet.errors.unwrap().type);
-		assert.deepEqual(undocumented(errors), []);
-		const unfinished = errors.filter(({ docs }) => !text(docs).endsWith('.'));
-		assert.deepEqual(unfinished.map(String), []);
-	});
+		it('should document every error, and end each explanation like a sentence', () => {
+			const errors = variants(pallet.errors.unwrap().type);
+			assert.deepEqual(undocumented(errors), []);
+			const unfinished = errors.filter(({ docs }) => !text(docs).endsWith('.'));
+			assert.deepEqual(unfinished.map(String), []);
+		});
 
-	it('should document every constant', () => {
-		assert.deepEqual(undocumented([...pallet.constants]), []);
-	});
+		it('should document every constant', () => {
+			assert.deepEqual(undocumented([...pallet.constants]), []);
+		});
 
-	it('should document every storage item', () => {
-		assert.deepEqual(undocumented([...pallet.storage.unwrap().items]), []);
-	});
+		it('should document every storage item', () => {
+			assert.deepEqual(undocumented([...pallet.storage.unwrap().items]), []);
+		});
 
-	it('should document every view function', () => {
-		assert.deepEqual(undocumented([...pallet.viewFunctions]), []);
-		const names = pallet.viewFunctions.map(({ name }) => String(name));
-		for (const name of ['device', 'devices_of', 'key_authority']) {
-			assert.ok(names.includes(name), `${name} is missing`);
-		}
+		it('should document every view function', () => {
+			assert.deepEqual(undocumented([...pallet.viewFunctions]), []);
+			const names = pallet.viewFunctions.map(({ name }) => String(name));
+			for (const wanted of functions) {
+				assert.ok(names.includes(wanted), `${wanted} is missing`);
+			}
+		});
 	});
-});
+}
 
 describe('the metadata of the chain', () => {
 	it('should be offered in the versions 14, 15 and 16', async () => {
@@ -116,7 +131,7 @@ describe('the metadata of the chain', () => {
 	});
 
 	for (const version of [14, 15, 16]) {
-		it(`should be readable, with our pallet in it, when version ${version} is asked for`, async () => {
+		it(`should be readable, with our pallets in it, when version ${version} is asked for`, async () => {
 			const { registry } = chain.api;
 			const argument = registry.createType('u32', version).toHex(true);
 			const raw = await chain.api.rpc.state.call('Metadata_metadata_at_version', argument);
@@ -125,16 +140,20 @@ describe('the metadata of the chain', () => {
 			const metadata = new Metadata(fresh, opaque.toHex());
 			assert.equal(metadata.version, version);
 			fresh.setMetadata(metadata, undefined, EXTENSIONS);
-			const found = metadata.asLatest.pallets.find(({ name }) => name.eq(PALLET));
-			assert.equal(found.index.toNumber(), 50);
-			const calls = fresh.lookup.getSiType(found.calls.unwrap().type).def.asVariant.variants;
-			assert.equal(calls.length, CALLS);
+			for (const [pallet, [index, count]] of Object.entries(PALLETS)) {
+				const found = metadata.asLatest.pallets.find(({ name }) => name.eq(pallet));
+				assert.equal(found.index.toNumber(), index);
+				const { type } = found.calls.unwrap();
+				assert.equal(fresh.lookup.getSiType(type).def.asVariant.variants.length, count);
+			}
 		});
 	}
 
 	it('should describe payloads with the very encoding that devices sign', () => {
 		const { registry } = chain.api;
-		const calls = variants(pallet.calls.unwrap().type);
+		const calls = ['DeviceIdentity', 'DeviceFirmware'].flatMap((name) =>
+			variants(pallets[name].calls.unwrap().type),
+		);
 		const typeOf = (call, argument) =>
 			calls
 				.find(({ name }) => name.eq(call))
@@ -167,5 +186,18 @@ describe('the metadata of the chain', () => {
 		same('activate', 'acceptance', acceptance, encode.transferAcceptance(acceptance));
 		const proof = { device, epoch: 3, nonce: hash };
 		same('reactivate', 'proof', proof, encode.reactivation(proof));
+		const batch = { manufacturer: 7, number: 2, root: hash, count: 3 };
+		same('open_batch', 'batch', batch, encode.birthBatch(batch));
+		const report = { device, seq: 2 ** 40, imageDigest: hash, at: 1_767_225_600_000 };
+		same('report', 'report', report, encode.firmwareReport(report));
+		for (const freshness of [{ expires: 2 ** 40 }, { nonce: '0x0102030405060708' }]) {
+			const maker = new Manufacturer(hash, new Key('P256'));
+			const owner = new Key('Ed25519');
+			const voucher = maker.voucher({ id: device }, owner, freshness, 'Logged');
+			const chainOfHolders = voucher.claimFor(hash);
+			const type = registry.createLookupType(typeOf('claim_with_voucher', 'chain'));
+			const described = registry.createType(type, chainOfHolders).voucher.toHex();
+			assert.equal(described, hex(encode.voucher(voucher.fields)));
+		}
 	});
 });

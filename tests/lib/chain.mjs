@@ -223,11 +223,14 @@ export class Chain {
 		return new Map(found.viewFunctions.map((view) => [view.name.toString(), view]));
 	}
 
-	// Calls a view function of the pallet for devices. Client libraries have no shorthand yet, so
-	// this is what they would do: the id and the types are in the metadata.
+	// Calls a view function: of the pallet for devices, or of another one as `Pallet.name`. Client
+	// libraries have no shorthand yet, so this is what they would do: the id and the types are in
+	// the metadata.
 	async view(name, ...args) {
 		const { registry } = this.api;
-		const view = this.views().get(name);
+		const [pallet, function_] = name.includes('.') ? name.split('.') : [undefined, name];
+		const view = this.views(pallet).get(function_);
+		assert.ok(view, `there is no view function ${name}`);
 		assert.equal(args.length, view.inputs.length, `number of arguments of ${name}`);
 		const create = (type, value) => registry.createType(registry.createLookupType(type), value);
 		const input = u8aConcat(...args.map((arg, i) => create(view.inputs[i].type, arg).toU8a()));

@@ -24,11 +24,19 @@ export const KIND = {
 	batch: 2,
 	keyRotation: 3,
 	transferAcceptance: 4,
+	firmwareReport: 9,
 	birthRecord: 10,
 	possession: 11,
 	keyAuthorisation: 12,
 	reactivation: 13,
+	birthBatch: 14,
+	voucher: 15,
+	voucherHandover: 16,
+	voucherClaim: 17,
 };
+
+// What an operator may do.
+export const RIGHT = { keys: 1, suspend: 2, reactivate: 4, reportLost: 8 };
 
 export const PURPOSE = { assert: 1, authenticate: 2, keyAgree: 4 };
 
@@ -154,6 +162,23 @@ export const encode = {
 		concatBytes(bytes(device), bytes(owner), u32(epoch), u16(key)),
 	reactivation: ({ device, epoch, nonce }) =>
 		concatBytes(bytes(device), u32(epoch), bytes(nonce)),
+	firmwareReport: ({ device, seq, imageDigest, at }) =>
+		concatBytes(bytes(device), u64(seq), bytes(imageDigest), u64(at)),
+	birthBatch: ({ manufacturer, number, root, count }) =>
+		concatBytes(u32(manufacturer), u32(number), bytes(root), u32(count)),
+	voucher: ({ device, ownerKey, assertion, freshness }) =>
+		concatBytes(
+			bytes(device),
+			ownerKey.encode(),
+			u8(['Verified', 'Logged', 'Proximity'].indexOf(assertion)),
+			freshness.nonce === undefined
+				? concatBytes(u8(0), u64(freshness.expires))
+				: concatBytes(u8(1), encode.nonce(bytes(freshness.nonce))),
+		),
+	nonce: (nonce) => concatBytes(u8(nonce.length), nonce, new Uint8Array(32 - nonce.length)),
+	voucherHandover: ({ voucher, position, next }) =>
+		concatBytes(bytes(voucher), u8(position), next.encode()),
+	voucherClaim: ({ voucher, owner }) => concatBytes(bytes(voucher), bytes(owner)),
 };
 
 // Whoever makes devices: its root key signs their birth records.
@@ -166,6 +191,65 @@ export class Manufacturer {
 	sign(birth) {
 		const payload = encode.birthRecord(birth);
 		return this.rootKey.sign(envelope(KIND.birthRecord, this.genesis, payload));
+	}
+
+	// A batch of births for the chain's calls, with the root key's signature.
+	batch(manufacturer, number, tree) {
+		const fields = { manufacturer, number, root: hex(tree.root), count: tree.count };
+		const payload = encode.birthBatch(fields);
+		return [fields, this.rootKey.sign(envelope(KIND.birthBatch, this.genesis, payload))];
+	}
+
+	// A voucher for the holder of a key, for nobody's account yet.
+	voucher(device, ownerKey, freshness, assertion = 'Verified') {
+		const fields = { device: device.id, ownerKey, assertion, freshness };
+		const payload = encode.voucher(fields);
+		const signature = this.rootKey.sign(envelope(KIND.voucher, this.genesis, payload));
+		return new Voucher(this.genesis, fields, signature, ownerKey, []);
+	}
+}
+
+// A voucher on its way from holder to holder. Every step makes a new one, so that tests can go back.
+export class Voucher {
+	constructor(genesis, fields, signature, holder, handovers) {
+		Object.assign(this, { genesis, fields, signature, holder, handovers });
+		this.hash = blake2_256(encode.voucher(fields));
+	}
+
+	// The voucher in the hands of the next holder.
+	handTo(next, signer = this.holder) {
+		const word = { voucher: this.hash, position: this.handovers.length, next };
+		const payload = encode.voucherHandover(word);
+		const signature = signer.sign(envelope(KIND.voucherHandover, this.genesis, payload));
+		const handovers = [...this.handovers, { next: next.arg, signature }];
+		return new Voucher(this.genesis, this.fields, this.signature, next, handovers);
+	}
+
+	// With the holder's word that this account shall own the device: what the chain takes.
+	claimFor(owner, signer = this.holder) {
+		const payload = encode.voucherClaim({ voucher: this.hash, owner });
+		const { device, ownerKey, assertion, freshness } = this.fields;
+		const { nonce, expires } = freshness;
+		return {
+			voucher: {
+				device,
+				ownerKey: ownerKey.arg,
+				assertion,
+				freshness:
+					nonce === undefined
+						? { Expires: expires }
+						: {
+								Nonce: {
+									length: bytes(nonce).length,
+									bytes: hex(encode.nonce(bytes(nonce)).subarray(1)),
+								},
+							},
+			},
+			rootKey: 0,
+			signature: this.signature,
+			handovers: this.handovers,
+			claim: signer.sign(envelope(KIND.voucherClaim, this.genesis, payload)),
+		};
 	}
 }
 
@@ -231,6 +315,12 @@ export class Device {
 		const payload = encode.keyAuthorisation(fields);
 		const signature = this.#sign(KIND.keyAuthorisation, payload, signer ?? this.identity);
 		return [{ ...fields, key: key.arg }, signature];
+	}
+
+	// What firmware the device runs, signed by an operational key.
+	firmwareReport({ seq, imageDigest, at }, key) {
+		const report = { device: this.id, seq, imageDigest, at };
+		return [report, this.#sign(KIND.firmwareReport, encode.firmwareReport(report), key)];
 	}
 
 	// The sign of life that ends a suspension or a loss.
