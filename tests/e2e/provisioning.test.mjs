@@ -140,6 +140,23 @@ describe('a batch of births', () => {
 		);
 	});
 
+	it('should cost a claim no more than a few remarks', async () => {
+		const { system } = chain.api.tx;
+		const base = chain.api.consts.system.blockWeights.perClass.normal.baseExtrinsic;
+		// What a transaction takes of a block: its own weight, and what any one takes.
+		const weight = async (inner) => {
+			const { weight } = await inner.paymentInfo(carrier);
+			return weight.refTime.toBigInt() + base.refTime.toBigInt();
+		};
+		const [one, remark] = await Promise.all([
+			weight(claim(CLAIMED)),
+			weight(system.remark('0x')),
+		]);
+		const ratio = Number((100n * one) / remark) / 100;
+		console.log(`  the weight of a claim is that of ${ratio} remarks`);
+		assert.ok(ratio < 8, `${ratio}`);
+	});
+
 	it('should let no device in twice, and none after it was closed', async () => {
 		await refused(claim(0), carrier, 'IdentityKeyReused');
 		await refused(call.closeBatch(model.manufacturer, 0), carrier, 'NotManufacturer');

@@ -86,7 +86,7 @@ fn scattering_hash<T: Config>(list: StatusListId, at: BlockNumberFor<T>) -> H256
 		let drawn = draw(&seed, draw_count::<T>(), &mut free, |_| taken_bits());
 		drawn.expect("there is room").taken.len()
 	};
-	(1..=100).map(H256::from_low_u64_be).max_by_key(chunks).expect("there are some")
+	(1..=100).map(H256::repeat_byte).max_by_key(chunks).expect("there are some")
 }
 
 /// Changes of entries that follow each other through all chunks.
