@@ -179,13 +179,14 @@ impl Options {
 			Some(Value::Object(options)) => options,
 			Some(_) => return Err(Failure::InvalidOptions),
 		};
+		// A client's `undefined` may arrive as null.
+		let known = ["accept", "at", "expandRelativeUrls"];
 		if options
-			.keys()
-			.any(|name| !["accept", "at", "expandRelativeUrls"].contains(&name.as_str()))
+			.iter()
+			.any(|(name, value)| !value.is_null() && !known.contains(&name.as_str()))
 		{
 			return Err(Failure::FeatureNotSupported);
 		}
-		// A client's `undefined` may arrive as null.
 		let option = |name| options.get(name).filter(|value| !value.is_null());
 		if let Some(at) = option("at") {
 			found.at = Some(H256::deserialize(at).map_err(|_| Failure::InvalidOptions)?);

@@ -22,7 +22,7 @@ use scale_info::TypeInfo;
 	Debug,
 )]
 pub enum DeviceState {
-	/// Made and registered, and nobody's yet.
+	/// Made and registered, and not in use yet. It belongs to whoever registered it.
 	#[codec(index = 0)]
 	Registered,
 	/// In use.
@@ -31,7 +31,7 @@ pub enum DeviceState {
 	/// Out of use for a while.
 	#[codec(index = 2)]
 	Suspended,
-	/// Reported lost or stolen by its owner.
+	/// Reported lost or stolen in its owner's name.
 	#[codec(index = 3)]
 	Lost,
 	/// Taken out of use for good by its owner.
@@ -366,10 +366,12 @@ pub trait DeviceRegistry {
 	/// Where the device stands in its life; `None` when there is no such device.
 	fn state(device: &DeviceId) -> Option<DeviceState>;
 
-	/// The device's owner; `None` when there is no such device or it is nobody's yet.
+	/// The device's owner, which is its manufacturer while it is only registered; `None` when there
+	/// is no such device.
 	fn owner(device: &DeviceId) -> Option<Self::AccountId>;
 
-	/// How many times the device changed hands; `None` when there is no such device.
+	/// The number of the device's ownership period: 0 while it is only registered, one more each
+	/// time that it consents to an owner; `None` when there is no such device.
 	///
 	/// What an owner allowed ends with the owner's epoch.
 	fn epoch(device: &DeviceId) -> Option<u32>;

@@ -521,7 +521,8 @@ mod delegates {
 	}
 
 	fn prune() -> RuntimeCall {
-		RuntimeCall::DeviceIdentity(pallet_device_identity::Call::suspend_manufacturer { id: 0 })
+		let device = Default::default();
+		RuntimeCall::DeviceIdentity(pallet_device_identity::Call::prune_key { device, index: 0 })
 	}
 
 	#[test]
@@ -542,6 +543,23 @@ mod delegates {
 		assert!(!ProxyType::DeviceOperations.filter(&transfer()));
 		assert!(!ProxyType::DeviceOperations
 			.filter(&RuntimeCall::System(frame_system::Call::remark { remark: vec![] })));
+	}
+
+	#[test]
+	fn device_operations_should_give_no_right_away_that_outlasts_the_delegate() {
+		let device = Default::default();
+		let operator = Sr25519Keyring::Bob.to_account_id();
+		let rights = mote_primitives::OperatorRights::ALL;
+		for call in [
+			pallet_device_identity::Call::name_operator { device, operator, rights, until: 1 },
+			pallet_device_identity::Call::close_batch { manufacturer: 0, number: 0 },
+			pallet_device_identity::Call::withdraw_manufacturer { id: 0 },
+			pallet_device_identity::Call::revoke { device, compromised_since: 0 },
+		] {
+			let call = RuntimeCall::DeviceIdentity(call);
+			assert!(ProxyType::NonTransfer.filter(&call), "{call:?}");
+			assert!(!ProxyType::DeviceOperations.filter(&call), "{call:?}");
+		}
 	}
 
 	#[test]

@@ -31,10 +31,12 @@ mod errors {
 		ModelNotFound,
 		/// The model has no release with this number. It was never published, or is gone.
 		ReleaseNotFound,
-		/// Every release has a higher number than all before it, drafts and those gone included.
-		/// Choose one above the `latest_seq` that the view function `line` tells.
+		/// Every release has a higher number than all that were released before it, also those
+		/// gone. Choose one above the `released_seq` that the view function `line` tells.
 		SequenceNotRising,
-		/// The number is further above the `latest_seq` that the view function `line` tells than
+		/// The model has a draft with this number. Choose another one, or withdraw the draft.
+		SequenceTaken,
+		/// The number is further above the `released_seq` that the view function `line` tells than
 		/// 2^48. Choose a lower one.
 		SequenceTooFar,
 		/// The lowest release to come from must be below the release itself. Choose a lower one.

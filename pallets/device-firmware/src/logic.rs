@@ -71,10 +71,11 @@ impl FirmwareVerdict {
 	}
 }
 
-/// Whether a number is near enough to the highest one before it. Else one person alone could give
-/// out the last number there is, and the model would never have a release again.
-pub fn is_within_step(seq: Seq, latest: Seq) -> bool {
-	seq.checked_sub(latest).is_none_or(|step| step <= MAX_SEQ_STEP)
+/// Whether a number is near enough to the highest one released. Only a release, which takes two
+/// accounts, moves the numbers on: else one person alone could use them all up, and the model would
+/// never have a release again.
+pub fn is_within_step(seq: Seq, released: Seq) -> bool {
+	seq.checked_sub(released).is_none_or(|step| step <= MAX_SEQ_STEP)
 }
 
 /// The highest release that devices should have by `now`.

@@ -98,8 +98,8 @@ pub enum Severity {
 /// What a manufacturer says of a release.
 #[stored]
 pub struct ReleaseSpec {
-	/// Its number. Higher than that of every release of the model before it, drafts included, and
-	/// by no more than [`MAX_SEQ_STEP`].
+	/// Its number. Higher than all that were released before it for the model, by no more than
+	/// [`MAX_SEQ_STEP`], and that of no other draft.
 	pub seq: Seq,
 	/// Digest of the SUIT manifest.
 	pub manifest_digest: H256,
@@ -183,7 +183,7 @@ pub struct Deadline {
 #[stored]
 #[derive(Default)]
 pub struct LineRecord<Deadlines> {
-	/// The highest number ever given out. Stays when the release is gone.
+	/// The highest number that any draft ever had. Stays when the draft is gone.
 	pub latest_seq: Seq,
 	/// The highest number ever released. Stays when the release is gone.
 	pub released_seq: Seq,
@@ -196,7 +196,7 @@ pub struct LineRecord<Deadlines> {
 /// What all releases of a model have in common, as told to apps.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct LineInfo {
-	/// The highest number ever given out.
+	/// The highest number that any draft ever had.
 	pub latest_seq: Seq,
 	/// The highest number ever released.
 	pub released_seq: Seq,

@@ -41,8 +41,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Minimum execution time: 66_320_000 picoseconds.
-		Weight::from_parts(75_756_000, 3802)
+		// Minimum execution time: 73_639_000 picoseconds.
+		Weight::from_parts(84_086_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -55,8 +55,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		// Minimum execution time: 62_292_000 picoseconds.
-		Weight::from_parts(74_600_000, 3802)
+		// Minimum execution time: 70_561_000 picoseconds.
+		Weight::from_parts(79_451_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -72,16 +72,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceFirmware::Lines` (`max_values`: None, `max_size`: Some(1068), added: 3543, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceFirmware::Releases` (r:1 w:1)
+	/// Proof: `DeviceFirmware::Releases` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceFirmware::Releases` (r:0 w:1)
-	/// Proof: `DeviceFirmware::Releases` (`max_values`: None, `max_size`: Some(304), added: 2779, mode: `MaxEncodedLen`)
 	fn publish() -> Weight {
-		// Minimum execution time: 97_519_000 picoseconds.
-		Weight::from_parts(115_210_000, 4533)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 113_322_000 picoseconds.
+		Weight::from_parts(128_440_000, 4533)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceFirmware::Paused` (r:1 w:0)
@@ -99,8 +99,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Minimum execution time: 58_133_000 picoseconds.
-		Weight::from_parts(68_405_000, 4533)
+		// Minimum execution time: 60_614_000 picoseconds.
+		Weight::from_parts(69_502_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -117,8 +117,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Minimum execution time: 91_524_000 picoseconds.
-		Weight::from_parts(107_543_000, 4533)
+		// Minimum execution time: 92_765_000 picoseconds.
+		Weight::from_parts(107_400_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn prune_release() -> Weight {
-		// Minimum execution time: 92_826_000 picoseconds.
-		Weight::from_parts(110_681_000, 4533)
+		// Minimum execution time: 94_286_000 picoseconds.
+		Weight::from_parts(111_904_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -151,8 +151,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::Models` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Models` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// Minimum execution time: 27_953_000 picoseconds.
-		Weight::from_parts(33_448_000, 3710)
+		// Minimum execution time: 29_071_000 picoseconds.
+		Weight::from_parts(34_776_000, 3710)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -177,8 +177,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn report() -> Weight {
-		// Minimum execution time: 213_617_000 picoseconds.
-		Weight::from_parts(245_450_000, 4533)
+		// Minimum execution time: 220_189_000 picoseconds.
+		Weight::from_parts(258_764_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -191,23 +191,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn prune_report() -> Weight {
-		// Minimum execution time: 55_702_000 picoseconds.
-		Weight::from_parts(65_202_000, 3802)
+		// Minimum execution time: 57_241_000 picoseconds.
+		Weight::from_parts(67_911_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceFirmware::Paused` (r:0 w:1)
 	/// Proof: `DeviceFirmware::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 5_357_000 picoseconds.
-		Weight::from_parts(6_805_000, 0)
+		// Minimum execution time: 5_767_000 picoseconds.
+		Weight::from_parts(7_184_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceFirmware::Paused` (r:0 w:1)
 	/// Proof: `DeviceFirmware::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 5_407_000 picoseconds.
-		Weight::from_parts(6_993_000, 0)
+		// Minimum execution time: 6_178_000 picoseconds.
+		Weight::from_parts(7_360_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -215,56 +215,56 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn appoint() -> Weight {
-		Weight::from_parts(75_756_000, 3802)
+		Weight::from_parts(84_086_000, 3802)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn dismiss() -> Weight {
-		Weight::from_parts(74_600_000, 3802)
+		Weight::from_parts(79_451_000, 3802)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn publish() -> Weight {
-		Weight::from_parts(115_210_000, 4533)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(128_440_000, 4533)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(68_405_000, 4533)
+		Weight::from_parts(69_502_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(107_543_000, 4533)
+		Weight::from_parts(107_400_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn prune_release() -> Weight {
-		Weight::from_parts(110_681_000, 4533)
+		Weight::from_parts(111_904_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(33_448_000, 3710)
+		Weight::from_parts(34_776_000, 3710)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report() -> Weight {
-		Weight::from_parts(245_450_000, 4533)
+		Weight::from_parts(258_764_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn prune_report() -> Weight {
-		Weight::from_parts(65_202_000, 3802)
+		Weight::from_parts(67_911_000, 3802)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(6_805_000, 0)
+		Weight::from_parts(7_184_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(6_993_000, 0)
+		Weight::from_parts(7_360_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -99,7 +99,8 @@ mod errors {
 		/// The device has as many operational keys, or records of them, as it may have. Revoke or
 		/// prune one first.
 		TooManyOpKeys,
-		/// The device has used up all its key indices. Decommission it.
+		/// The device has used up its key indices. The last 1,024 are for the owner and the
+		/// identity key; when those are gone too, decommission it.
 		KeyIndicesExhausted,
 		/// The key still counts, or may still be accepted for what it signed earlier.
 		KeyStillNeeded,

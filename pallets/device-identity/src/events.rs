@@ -139,7 +139,7 @@ mod events {
 			/// The key that took its place.
 			by: KeyIndex,
 		},
-		/// An owner revoked an operational key.
+		/// An operational key was revoked in the owner's name.
 		KeyRevoked {
 			/// The device.
 			device: DeviceId,
@@ -166,7 +166,7 @@ mod events {
 			/// What the device signs to come back.
 			nonce: H256,
 		},
-		/// A device was reported lost by its owner.
+		/// A device was reported lost in its owner's name.
 		DeviceLost {
 			/// The device.
 			device: DeviceId,
@@ -238,7 +238,7 @@ mod events {
 			voucher: H256,
 			/// How sure the manufacturer was of the first holder.
 			assertion: VoucherAssertion,
-			/// How many times the voucher changed hands.
+			/// How many hand-overs were shown.
 			handovers: u32,
 		},
 		/// An owner let somebody do things with a device.

@@ -39,7 +39,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
-pub use logic::{key_authority, may_replace_itself, NotLiftable};
+pub use logic::{has_index, key_authority, may_replace_itself, NotLiftable, RESERVED_KEY_INDICES};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -826,6 +826,10 @@ pub mod pallet {
 		/// may have passed through other hands. The device consents, as in a transfer, and starts
 		/// to work with its first operational key.
 		///
+		/// A hand-over does not keep the holder before from claiming for itself with a shorter
+		/// chain, as long as it can get the device's consent: pay a dealer when your claim is
+		/// final.
+		///
 		/// - `origin`: signed by the account that the last holder of the voucher names; pays the
 		///   deposits of the device and the key.
 		/// - `chain`: the voucher, its hand-overs, and the last holder's claim for this account.
@@ -849,7 +853,7 @@ pub mod pallet {
 
 		/// Let somebody do certain things with a device for a certain time, or change what and how
 		/// long. Nobody can be let sell, hand over or end the device. All this ends when the device
-		/// gets a new owner.
+		/// is put into use for the first time or gets a new owner.
 		///
 		/// - `origin`: signed by the owner, who pays the deposit.
 		/// - `device`: the device.

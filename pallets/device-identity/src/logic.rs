@@ -187,6 +187,18 @@ pub fn may_replace_itself(
 	replaces == Some(signer) && own.contains(wanted)
 }
 
+/// How many key indices are kept for the owner and the identity key. Indices are never given out
+/// again, so whoever may change keys could use all of them up, and the device could not even be
+/// handed over with a fresh key.
+pub const RESERVED_KEY_INDICES: KeyIndex = 1_024;
+
+/// Whether the index `next` may be given out: to the owner and the identity key, or to an operator
+/// and an operational key, which leave a reserve.
+pub fn has_index(next: KeyIndex, is_owner: bool) -> bool {
+	let reserve = if is_owner { 0 } else { RESERVED_KEY_INDICES };
+	next < KeyIndex::MAX.saturating_sub(reserve)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -304,6 +316,14 @@ mod tests {
 		assert!(!may_replace_itself(1, both, Some(2), assert));
 		assert!(!may_replace_itself(1, both, None, assert));
 		assert!(!may_replace_itself(1, assert, Some(1), both));
+	}
+
+	#[test]
+	fn last_key_indices_should_be_for_the_owner_alone() {
+		assert!(has_index(0, false) && has_index(0, true));
+		let last = KeyIndex::MAX - RESERVED_KEY_INDICES - 1;
+		assert!(has_index(last, false) && !has_index(last + 1, false));
+		assert!(has_index(KeyIndex::MAX - 1, true) && !has_index(KeyIndex::MAX, true));
 	}
 
 	#[test]

@@ -99,9 +99,12 @@ impl<T: Config> Pallet<T> {
 			let was_registered = KnownKeys::<T>::get(device.0) == Some(*device);
 			return was_registered.then_some(DidSubject::Pruned);
 		};
+		// Nothing that a revoked manufacturer made is trusted any more, and that does not pass.
+		let stands = !Self::is_manufacturer_revoked(&record.model);
 		let mut keys: Vec<_> = record
 			.live_keys
 			.iter()
+			.filter(|_| stands)
 			.filter_map(|index| {
 				let key = OperationalKeys::<T>::get(device, index)?;
 				Some(DidKey { index: *index, key: key.key, purposes: key.purposes })

@@ -342,7 +342,7 @@ pub enum DeviceStatus {
 		/// What the device signs to come back.
 		nonce: H256,
 	},
-	/// Missing, as its owner reported.
+	/// Missing, as was reported in its owner's name.
 	#[codec(index = 3)]
 	Lost {
 		/// Since when.
@@ -436,7 +436,7 @@ pub struct DeviceInfo<AccountId, Balance> {
 	pub offer: Option<TransferOffer<AccountId, Balance>>,
 }
 
-/// Why an owner revoked a key.
+/// Why a key was revoked in the owner's name.
 #[stored]
 #[derive(Copy)]
 pub enum RevocationReason {

@@ -39,7 +39,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
-pub use logic::{debug_floor, judge};
+pub use logic::{debug_floor, judge, judge_without_policy};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;

@@ -85,6 +85,26 @@ pub fn judge<AccountId, Ticket, Owner>(
 	Ok(())
 }
 
+/// The same without a policy: nothing has to be found, but what an approved verifier warns of
+/// counts as long as it stands by it.
+pub fn judge_without_policy<AccountId, Ticket, Owner>(
+	result: Option<&ResultRecord<AccountId, Ticket>>,
+	is_approved: bool,
+	life: &DeviceLife<Owner>,
+	now: Moment,
+) -> Result<(), Distrust> {
+	let is_warned_of = result.is_some_and(|result| {
+		is_approved &&
+			result.fits(life) &&
+			now < result.claims.expires &&
+			result.claims.tier == Tier::Contraindicated
+	});
+	if is_warned_of {
+		return Err(Distrust::AttestationRefused);
+	}
+	Ok(())
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -13,16 +13,17 @@ impl<T: Config> DeviceVetting<T::AccountId> for Pallet<T> {
 		life: &DeviceLife<T::AccountId>,
 		purpose: TrustPurpose,
 	) -> Result<(), Distrust> {
-		let Some(policy) = Policies::<T>::get(life.model, purpose) else {
-			return Ok(());
-		};
+		let policy = Policies::<T>::get(life.model, purpose);
 		let result = Results::<T>::get(device);
 		let is_approved = result.as_ref().is_some_and(|result| {
 			Verifiers::<T>::get(&result.verifier).is_some_and(|verifier| {
 				verifier.status.is_approved() && verifier.generation == result.generation
 			})
 		});
-		judge(&policy, result.as_ref(), is_approved, life, Self::now())
+		match policy {
+			Some(policy) => judge(&policy, result.as_ref(), is_approved, life, Self::now()),
+			None => judge_without_policy(result.as_ref(), is_approved, life, Self::now()),
+		}
 	}
 }
 

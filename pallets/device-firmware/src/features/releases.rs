@@ -19,14 +19,15 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_release(&publisher, &model, role, Error::<T>::NotPublisher)?;
 		let mut line = Lines::<T>::get(model).unwrap_or_default();
 		let now = Self::now();
-		ensure!(spec.seq > line.latest_seq, Error::<T>::SequenceNotRising);
-		ensure!(is_within_step(spec.seq, line.latest_seq), Error::<T>::SequenceTooFar);
+		ensure!(spec.seq > line.released_seq, Error::<T>::SequenceNotRising);
+		ensure!(!Releases::<T>::contains_key(model, spec.seq), Error::<T>::SequenceTaken);
+		ensure!(is_within_step(spec.seq, line.released_seq), Error::<T>::SequenceTooFar);
 		ensure!(spec.has_sound_minimum(), Error::<T>::MinimumTooHigh);
 		ensure!(spec.may_set_deadline(), Error::<T>::DeadlineNotCritical);
 		ensure!(spec.leaves_time(now, T::MinUpdateTerm::get()), Error::<T>::DeadlineTooClose);
 		ensure!(line.releases < T::MaxReleases::get(), Error::<T>::TooManyReleases);
 		line.releases = line.releases.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		line.latest_seq = spec.seq;
+		line.latest_seq = line.latest_seq.max(spec.seq);
 		let ticket = T::ReleaseTicket::new(&publisher, Self::release_footprint())?;
 
 		Lines::<T>::insert(model, line);

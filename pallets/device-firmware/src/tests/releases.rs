@@ -50,13 +50,17 @@ fn publish_should_be_refused_when_the_number_does_not_rise() {
 	ExtBuilder.build_and_execute(|| {
 		hire();
 		assert_noop!(publish(spec(0)), Error::<Test>::SequenceNotRising);
-		assert_ok!(publish(spec(5)));
+		release(spec(5));
 		for seq in [4, 5] {
 			assert_noop!(publish(spec(seq)), Error::<Test>::SequenceNotRising);
 		}
-		// Nor when the draft is gone.
-		assert_ok!(withdraw(5));
-		assert_noop!(publish(spec(5)), Error::<Test>::SequenceNotRising);
+		assert_ok!(publish(spec(7)));
+		assert_noop!(publish(spec(7)), Error::<Test>::SequenceTaken);
+		// A draft below another one may still be released first, and one that is gone frees its
+		// number.
+		assert_ok!(publish(spec(6)));
+		assert_ok!(withdraw(7));
+		assert_ok!(publish(spec(7)));
 	});
 }
 
@@ -67,7 +71,13 @@ fn publish_should_be_refused_when_the_number_is_far_above_the_one_before() {
 		for seq in [MAX_SEQ_STEP + 1, Seq::MAX] {
 			assert_noop!(publish(spec(seq)), Error::<Test>::SequenceTooFar);
 		}
-		assert_ok!(publish(spec(MAX_SEQ_STEP)));
+		// However many drafts one publisher makes, they bring the numbers no further.
+		for _ in 0..3 {
+			assert_ok!(publish(spec(MAX_SEQ_STEP)));
+			assert_noop!(publish(spec(MAX_SEQ_STEP + 1)), Error::<Test>::SequenceTooFar);
+			assert_ok!(withdraw(MAX_SEQ_STEP));
+		}
+		release(spec(MAX_SEQ_STEP));
 		assert_noop!(publish(spec(2 * MAX_SEQ_STEP + 1)), Error::<Test>::SequenceTooFar);
 		assert_ok!(publish(spec(2 * MAX_SEQ_STEP)));
 	});

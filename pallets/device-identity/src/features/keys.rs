@@ -12,6 +12,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_paused()?;
 		let mut record = Self::operated_device(&who, &device, OperatorRights::KEYS)?;
 		ensure!(record.status.has_keys(), Error::<T>::BadState);
+		ensure!(has_index(record.next_key, record.owner == who), Error::<T>::KeyIndicesExhausted);
 		let epoch = record.epoch;
 		Self::ensure_admissible(&device, &record, epoch, &key, record.live_keys.len())?;
 
@@ -28,6 +29,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Self::operated_device(&who, &device, OperatorRights::KEYS)?;
 		ensure!(record.status.has_keys(), Error::<T>::BadState);
+		ensure!(has_index(record.next_key, record.owner == who), Error::<T>::KeyIndicesExhausted);
 		Self::change_key(&who, device, record, Some(replaces), key)
 	}
 
@@ -59,6 +61,7 @@ impl<T: Config> Pallet<T> {
 					),
 					Error::<T>::AuthorisationTooWide
 				);
+				ensure!(has_index(record.next_key, false), Error::<T>::KeyIndicesExhausted);
 				own.key
 			},
 		};
@@ -134,7 +137,7 @@ impl<T: Config> Pallet<T> {
 				record.key_records < T::MaxKeyRecords::get(),
 			Error::<T>::TooManyOpKeys
 		);
-		ensure!(record.next_key < KeyIndex::MAX, Error::<T>::KeyIndicesExhausted);
+		ensure!(has_index(record.next_key, true), Error::<T>::KeyIndicesExhausted);
 		ensure!(!KnownKeys::<T>::contains_key(key.key.fingerprint()), Error::<T>::KeyReused);
 		let claim = KeyRotation { device: *device, index: record.next_key, epoch };
 		ensure!(

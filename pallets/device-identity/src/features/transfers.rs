@@ -22,9 +22,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_first_key(&device, &record, &acceptance, &key)?;
 
 		// Whoever carried the claim out of a batch has the deposit until now.
-		if record.depositor != who {
-			Self::take_over_deposit(&who, &mut record)?;
-		}
+		Self::take_over_deposit(&who, &mut record)?;
 		record.epoch = epoch;
 		record.status = DeviceStatus::Active;
 		TransferOffers::<T>::remove(device);
@@ -130,6 +128,9 @@ impl<T: Config> Pallet<T> {
 	/// Whoever had the device's deposit gets it back, and `to` puts it up. The caller stores
 	/// `record`.
 	fn take_over_deposit(to: &T::AccountId, record: &mut DeviceRecordOf<T>) -> DispatchResult {
+		if record.depositor == *to {
+			return Ok(());
+		}
 		let ticket = T::DeviceTicket::new(to, Self::device_footprint())?;
 		core::mem::replace(&mut record.ticket, ticket).drop(&record.depositor)?;
 		record.depositor = to.clone();
@@ -143,6 +144,9 @@ impl<T: Config> Pallet<T> {
 		index: KeyIndex,
 	) -> DispatchResult {
 		let mut key = Self::live_key(device, index)?;
+		if key.depositor == *to {
+			return Ok(());
+		}
 		let ticket = T::KeyTicket::new(to, Self::key_footprint())?;
 		core::mem::replace(&mut key.ticket, ticket).drop(&key.depositor)?;
 		key.depositor = to.clone();

@@ -88,6 +88,15 @@ fn device_out_of_use_should_keep_its_keys_in_its_document() {
 }
 
 #[test]
+fn device_of_a_revoked_manufacturer_should_keep_its_identity_key_alone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let device = active(1);
+		assert_ok!(DeviceIdentity::revoke_manufacturer(trustees(), FACTORY));
+		assert_eq!((document(&device).keys, document(&device).is_deactivated), (vec![], false));
+	});
+}
+
+#[test]
 fn ended_device_should_be_deactivated_and_without_keys() {
 	let ends: [fn(&TestDevice); 2] = [decommission, |device| {
 		assert_ok!(DeviceIdentity::revoke(trustees(), device.id(), T0));

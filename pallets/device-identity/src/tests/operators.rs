@@ -168,6 +168,49 @@ fn every_right_should_open_exactly_its_calls() {
 	}
 }
 
+/// Indices are never given out again: whoever used up the last would leave the device without any
+/// way to another key.
+#[test]
+fn last_key_indices_should_be_for_the_owner_alone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let device = operated();
+		let last = KeyIndex::MAX - RESERVED_KEY_INDICES;
+		Devices::<Test>::mutate(device.id(), |record| record.as_mut().unwrap().next_key = last);
+		for call in [
+			Call::add_key { device: device.id(), key: next_key(&device, KeyPurposes::ALL) },
+			Call::rotate_key {
+				device: device.id(),
+				replaces: 0,
+				key: next_key(&device, KeyPurposes::ALL),
+			},
+		] {
+			assert_noop!(
+				dispatch(signed(OPERATOR), call.clone()),
+				Error::<Test>::KeyIndicesExhausted
+			);
+			assert_ok!(frame_support::storage::with_transaction(|| {
+				sp_runtime::TransactionOutcome::Rollback(dispatch(signed(ALICE), call))
+			}));
+		}
+		let authorisation = device.authorisation(last, 1, KeyPurposes::ASSERT, Some(0));
+		let call = |signer, by: &Signer| Call::rotate_key_signed {
+			signature: by.sign(&authorisation),
+			possession: device.op(last).sign(&mote_primitives::KeyRotation {
+				device: device.id(),
+				index: last,
+				epoch: 1,
+			}),
+			authorisation: authorisation.clone(),
+			signer,
+		};
+		assert_noop!(
+			dispatch(signed(CARRIER), call(DeviceSigner::Operational(0), &device.op(0))),
+			Error::<Test>::KeyIndicesExhausted
+		);
+		assert_ok!(dispatch(signed(CARRIER), call(DeviceSigner::Identity, &device.identity)));
+	});
+}
+
 #[test]
 fn every_right_should_last_until_its_end_and_no_longer() {
 	for (called, _, error) in operator_calls() {

@@ -257,8 +257,40 @@ fn claim_should_fail_when_the_chain_of_hand_overs_was_spliced() {
 	});
 }
 
+/// The chain sees only what it is shown. Whoever still gets the device's consent can leave out the
+/// hand-overs that came after its own.
 #[test]
-fn former_holder_should_not_claim_with_what_it_passed_on() {
+fn former_holder_should_claim_when_it_has_the_consent_of_the_device() {
+	ExtBuilder::default().build_and_execute(|| {
+		let device = registered(1);
+		let passed_on = chain(&device, 3);
+		let word = VoucherClaim { voucher: passed_on.voucher.hash(), owner: BOB };
+		let shorter = VoucherChain {
+			handovers: Default::default(),
+			claim: holder(0).sign(&word),
+			..passed_on.clone()
+		};
+		assert_ok!(claim(&device, shorter));
+		assert_noop!(claim(&device, passed_on), Error::<Test>::StaleVoucher);
+	});
+}
+
+#[test]
+fn claim_should_need_no_second_deposit_when_the_owner_carried_the_device() {
+	ExtBuilder::default().build_and_execute(|| {
+		factory_with_model();
+		let device = device(1);
+		let births = Births::opened(std::slice::from_ref(&device));
+		assert_ok!(dispatch(signed(BOB), births.claim(&device, 0)));
+		let rest = Balances::free_balance(BOB) - deposit(HoldReason::Key) - 1;
+		assert_ok!(Balances::transfer_keep_alive(signed(BOB), CARRIER, rest));
+		assert_ok!(claim(&device, chain(&device, 1)));
+		assert_eq!(on_hold(BOB, HoldReason::Device), deposit(HoldReason::Device));
+	});
+}
+
+#[test]
+fn former_holder_should_not_claim_behind_the_hand_overs_that_it_made() {
 	ExtBuilder::default().build_and_execute(|| {
 		let device = registered(1);
 		let voucher = voucher(&device);

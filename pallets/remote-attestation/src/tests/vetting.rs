@@ -97,9 +97,26 @@ fn nothing_should_be_asked_when_there_is_no_policy() {
 	ExtBuilder.build_and_execute(|| {
 		assert_eq!(verdicts(DEVICE), [Ok(()); 4]);
 		employ(VERIFIER);
-		attest_with(VERIFIER, DEVICE, |claims| claims.tier = Tier::Contraindicated);
-		assert_eq!(verdicts(DEVICE), [Ok(()); 4]);
+		for tier in [Tier::None, Tier::Affirming, Tier::Warning] {
+			attest_with(VERIFIER, DEVICE, |claims| claims.tier = tier);
+			assert_eq!(verdicts(DEVICE), [Ok(()); 4]);
+		}
 		assert_eq!(verdicts(UNKNOWN_DEVICE), [Err(Distrust::UnknownDevice); 4]);
+	});
+}
+
+#[test]
+fn contraindication_should_count_without_a_policy_as_long_as_its_verifier_stands_by_it() {
+	ExtBuilder.build_and_execute(|| {
+		employ(VERIFIER);
+		attest_with(VERIFIER, DEVICE, |claims| claims.tier = Tier::Contraindicated);
+		assert_eq!(verdicts(DEVICE), [Err(Distrust::AttestationRefused); 4]);
+		suspend(VERIFIER);
+		assert_eq!(verdicts(DEVICE), [Ok(()); 4]);
+		approve(VERIFIER);
+		assert_eq!(verdicts(DEVICE), [Err(Distrust::AttestationRefused); 4]);
+		pass(TERM);
+		assert_eq!(verdicts(DEVICE), [Ok(()); 4]);
 	});
 }
 

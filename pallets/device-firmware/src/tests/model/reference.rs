@@ -152,8 +152,9 @@ impl World {
 			Act::Publish { spec } => {
 				let Who::Account(by) = who else { return false };
 				let has_time = spec.update_by.is_none_or(|by| by >= now + MIN_TERM);
-				let is_sound = spec.seq > self.latest &&
-					spec.seq - self.latest <= MAX_SEQ_STEP &&
+				let is_sound = spec.seq > self.released &&
+					!self.releases.contains_key(&spec.seq) &&
+					spec.seq - self.released <= MAX_SEQ_STEP &&
 					spec.min_prev_seq < spec.seq &&
 					(spec.update_by.is_none() || spec.severity == Severity::Critical);
 				let has_room = self.releases.len() < MAX_RELEASES as usize;
@@ -161,7 +162,7 @@ impl World {
 				if !may || !is_sound || !has_time || !has_room {
 					return false;
 				}
-				self.latest = spec.seq;
+				self.latest = self.latest.max(spec.seq);
 				let status = ReleaseStatus::Draft;
 				self.releases.insert(spec.seq, Release { spec, status, by });
 			},

@@ -157,7 +157,7 @@ impl Step {
 
 	fn spec(&self, world: &World, now: Moment) -> ReleaseSpec {
 		let seq = match self.dice[2] {
-			255 => world.latest + MAX_SEQ_STEP + Seq::from(self.dice[3] % 2),
+			255 => world.released + MAX_SEQ_STEP + Seq::from(self.dice[3] % 2),
 			26.. => world.latest + 1 + Seq::from(self.dice[2] % 3),
 			near => Seq::from(near) % (world.latest + 1),
 		};

@@ -221,7 +221,18 @@ impl World {
 		now: Moment,
 	) -> Result<(), Distrust> {
 		let life = self.devices.get(&device).ok_or(Distrust::UnknownDevice)?;
-		let Some(policy) = self.policies.get(&(life.model, purpose)) else { return Ok(()) };
+		let Some(policy) = self.policies.get(&(life.model, purpose)) else {
+			return match self.results.get(&device) {
+				Some(warning)
+					if warning.claims.tier == Tier::Contraindicated &&
+						warning.stand == (life.epoch, life.halts) &&
+						self.verifiers.get(&warning.verifier) ==
+							Some(&(warning.generation, VerifierStatus::Approved)) &&
+						now < warning.claims.expires =>
+					Err(Distrust::AttestationRefused),
+				_ => Ok(()),
+			};
+		};
 		let finding = self.results.get(&device).ok_or(Distrust::NotAttested)?;
 		let approved = Some(&(finding.generation, VerifierStatus::Approved));
 		let is_old = now - finding.issued_at > policy.max_age || now >= finding.claims.expires;
