@@ -103,13 +103,13 @@ const release = {
 await send(firmware.appoint(manufacturer, eve.address, 2), charlie);
 await send(firmware.publish(model, release), charlie);
 try {
-	await send(firmware.approve(model, 1, release.manifestDigest), charlie);
+	await send(firmware.approve(model, release), charlie);
 	say('Charlie approves his own release', 'was accepted: this is a bug');
 	process.exitCode = 1;
 } catch (refused) {
 	say('Charlie approves his own release', `is refused: ${refused.message}`);
 }
-await send(firmware.approve(model, 1, release.manifestDigest), eve);
+await send(firmware.approve(model, release), eve);
 const [report, signature] = meter.firmwareReport(
 	{ seq: 1, imageDigest: release.imageDigest, at: await now() },
 	op,

@@ -248,13 +248,13 @@ describe('firmware', () => {
 		await chain.submit(call.appoint(model.manufacturer, publisher.address, 1), maker);
 		await chain.submit(call.appoint(model.manufacturer, approver.address, 2), maker);
 		await chain.submit(call.publish(model, release(1)), publisher);
-		const { manifestDigest } = release(1);
+		const other = release(1, { imageDigest: images[2] });
 		await Promise.all([
-			refused(call.approve(model, 1, manifestDigest), publisher, 'NotApprover'),
-			refused(call.approve(model, 1, ZERO), approver, 'ManifestChanged'),
-			refused(call.approve(model, 1, manifestDigest), stranger, 'NotApprover'),
+			refused(call.approve(model, release(1)), publisher, 'NotApprover'),
+			refused(call.approve(model, other), approver, 'ReleaseChanged'),
+			refused(call.approve(model, release(1)), stranger, 'NotApprover'),
 		]);
-		await chain.submit(call.approve(model, 1, manifestDigest), approver);
+		await chain.submit(call.approve(model, release(1)), approver);
 	});
 
 	it('should be reported by the device, whoever carries it, and not twice', async () => {
@@ -275,7 +275,7 @@ describe('firmware', () => {
 		await chain.submit(call.withdraw(model, 1), approver);
 		assert.equal(await trusted(), 'FirmwareUntrusted');
 		await chain.submit(call.publish(model, release(2)), publisher);
-		await chain.submit(call.approve(model, 2, release(2).manifestDigest), approver);
+		await chain.submit(call.approve(model, release(2)), approver);
 		const next = (await chain.view('DeviceFirmware.next_update', device.id)).unwrap().toJSON();
 		assert.equal(next.spec.seq, 2);
 		await chain.submit(await report(2, images[2]), stranger);

@@ -161,8 +161,7 @@ impl<T: Config> Factory<T> {
 		assert_ok!(DeviceFirmware::<T>::do_approve(
 			self.approver.clone(),
 			self.model,
-			seq,
-			spec::<T>(seq).manifest_digest
+			spec::<T>(seq)
 		));
 	}
 }
@@ -226,7 +225,7 @@ mod benches {
 		factory.publish(seq);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(factory.approver), factory.model, seq, spec::<T>(seq).manifest_digest);
+		_(RawOrigin::Signed(factory.approver), factory.model, spec::<T>(seq));
 
 		assert_eq!(Lines::<T>::get(factory.model).map(|line| line.released_seq), Some(seq));
 	}

@@ -50,8 +50,8 @@ mod errors {
 		TooManyReleases,
 		/// Who published a draft cannot approve it. Let somebody else examine it.
 		SamePerson,
-		/// The draft has another manifest than the one that was examined. Examine it again.
-		ManifestChanged,
+		/// The draft says something else than what was examined. Examine it again.
+		ReleaseChanged,
 		/// The release is not a draft any more. Nothing is left to approve.
 		NotDraft,
 		/// A later release is out already. Withdraw this draft, and publish it with a higher

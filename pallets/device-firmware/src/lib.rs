@@ -269,20 +269,14 @@ pub mod pallet {
 		///
 		/// - `origin`: signed by an approver of an approved manufacturer, or by its own account.
 		/// - `model`: the model.
-		/// - `seq`: the draft.
-		/// - `manifest_digest`: the manifest that was examined. When the draft has another one,
-		///   nothing is approved.
+		/// - `spec`: the draft that was examined, whole. When the draft of this number says
+		///   anything else, nothing is approved.
 		///
 		/// Emits [`Event::ReleaseApproved`].
 		#[pallet::call_index(3)]
-		pub fn approve(
-			origin: OriginFor<T>,
-			model: ModelId,
-			seq: Seq,
-			manifest_digest: H256,
-		) -> DispatchResult {
+		pub fn approve(origin: OriginFor<T>, model: ModelId, spec: ReleaseSpec) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_approve(who, model, seq, manifest_digest)
+			Self::do_approve(who, model, spec)
 		}
 
 		/// Withdraw a release. A draft is gone at once, and its deposit comes back. One that was

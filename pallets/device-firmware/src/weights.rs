@@ -41,8 +41,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Minimum execution time: 73_639_000 picoseconds.
-		Weight::from_parts(84_086_000, 3802)
+		// Minimum execution time: 69_201_000 picoseconds.
+		Weight::from_parts(83_520_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -55,8 +55,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		// Minimum execution time: 70_561_000 picoseconds.
-		Weight::from_parts(79_451_000, 3802)
+		// Minimum execution time: 62_853_000 picoseconds.
+		Weight::from_parts(76_403_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn publish() -> Weight {
-		// Minimum execution time: 113_322_000 picoseconds.
-		Weight::from_parts(128_440_000, 4533)
+		// Minimum execution time: 105_005_000 picoseconds.
+		Weight::from_parts(126_089_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -99,8 +99,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Minimum execution time: 60_614_000 picoseconds.
-		Weight::from_parts(69_502_000, 4533)
+		// Minimum execution time: 59_459_000 picoseconds.
+		Weight::from_parts(71_053_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -117,8 +117,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Minimum execution time: 92_765_000 picoseconds.
-		Weight::from_parts(107_400_000, 4533)
+		// Minimum execution time: 91_894_000 picoseconds.
+		Weight::from_parts(109_859_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn prune_release() -> Weight {
-		// Minimum execution time: 94_286_000 picoseconds.
-		Weight::from_parts(111_904_000, 4533)
+		// Minimum execution time: 95_529_000 picoseconds.
+		Weight::from_parts(115_066_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -151,8 +151,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::Models` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Models` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// Minimum execution time: 29_071_000 picoseconds.
-		Weight::from_parts(34_776_000, 3710)
+		// Minimum execution time: 27_915_000 picoseconds.
+		Weight::from_parts(35_019_000, 3710)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -177,8 +177,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn report() -> Weight {
-		// Minimum execution time: 220_189_000 picoseconds.
-		Weight::from_parts(258_764_000, 4533)
+		// Minimum execution time: 220_317_000 picoseconds.
+		Weight::from_parts(264_674_000, 4533)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -191,23 +191,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn prune_report() -> Weight {
-		// Minimum execution time: 57_241_000 picoseconds.
-		Weight::from_parts(67_911_000, 3802)
+		// Minimum execution time: 58_359_000 picoseconds.
+		Weight::from_parts(67_647_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceFirmware::Paused` (r:0 w:1)
 	/// Proof: `DeviceFirmware::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 5_767_000 picoseconds.
-		Weight::from_parts(7_184_000, 0)
+		// Minimum execution time: 6_202_000 picoseconds.
+		Weight::from_parts(7_367_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceFirmware::Paused` (r:0 w:1)
 	/// Proof: `DeviceFirmware::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 6_178_000 picoseconds.
-		Weight::from_parts(7_360_000, 0)
+		// Minimum execution time: 6_075_000 picoseconds.
+		Weight::from_parts(7_505_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -215,56 +215,56 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn appoint() -> Weight {
-		Weight::from_parts(84_086_000, 3802)
+		Weight::from_parts(83_520_000, 3802)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn dismiss() -> Weight {
-		Weight::from_parts(79_451_000, 3802)
+		Weight::from_parts(76_403_000, 3802)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn publish() -> Weight {
-		Weight::from_parts(128_440_000, 4533)
+		Weight::from_parts(126_089_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(69_502_000, 4533)
+		Weight::from_parts(71_053_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(107_400_000, 4533)
+		Weight::from_parts(109_859_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn prune_release() -> Weight {
-		Weight::from_parts(111_904_000, 4533)
+		Weight::from_parts(115_066_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(34_776_000, 3710)
+		Weight::from_parts(35_019_000, 3710)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report() -> Weight {
-		Weight::from_parts(258_764_000, 4533)
+		Weight::from_parts(264_674_000, 4533)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn prune_report() -> Weight {
-		Weight::from_parts(67_911_000, 3802)
+		Weight::from_parts(67_647_000, 3802)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(7_184_000, 0)
+		Weight::from_parts(7_367_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(7_360_000, 0)
+		Weight::from_parts(7_505_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -294,6 +294,22 @@ mod tests {
 			prop_assert!(ask(&policy) || !ask(&stricter));
 		}
 
+		/// Whatever is refused without a policy is refused by every policy that can be set.
+		#[test]
+		fn policy_should_never_accept_what_is_refused_without_one(
+			policy in any_policy(),
+			result in any_result(),
+			is_approved: bool,
+			halts in 3u32..5,
+			now in 0u64..2_000,
+		) {
+			prop_assume!(policy.is_strict_enough(TrustPurpose::SensorData));
+			let life = life(2, halts);
+			let without = judge_without_policy(Some(&result), is_approved, &life, now);
+			let with = judge(&policy, Some(&result), is_approved, &life, now);
+			prop_assert!(without.is_ok() || with.is_err());
+		}
+
 		#[test]
 		fn time_should_never_turn_no_into_yes(
 			policy in any_policy(),

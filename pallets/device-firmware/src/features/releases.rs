@@ -5,7 +5,6 @@
 use super::*;
 use frame_support::traits::Consideration;
 use mote_primitives::TrustPurposes;
-use sp_core::H256;
 use sp_runtime::ArithmeticError;
 
 impl<T: Config> Pallet<T> {
@@ -49,18 +48,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve(
 		approver: T::AccountId,
 		model: ModelId,
-		seq: Seq,
-		examined: H256,
+		examined: ReleaseSpec,
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		let role = FirmwareRoles::APPROVE;
 		Self::ensure_may_release(&approver, &model, role, Error::<T>::NotApprover)?;
+		let seq = examined.seq;
 		let mut record = Self::release_or_err(&model, seq)?;
 		let mut line = Lines::<T>::get(model).unwrap_or_default();
 		let now = Self::now();
 		ensure!(record.status == ReleaseStatus::Draft, Error::<T>::NotDraft);
 		ensure!(record.publisher != approver, Error::<T>::SamePerson);
-		ensure!(record.spec.manifest_digest == examined, Error::<T>::ManifestChanged);
+		// Whoever publishes could put another draft of the same number in the place of the one that
+		// was examined.
+		ensure!(record.spec == examined, Error::<T>::ReleaseChanged);
 		ensure!(seq > line.released_seq, Error::<T>::SequenceOvertaken);
 		// The draft may have lain about for a while.
 		ensure!(

@@ -37,8 +37,9 @@ fn call_of(act: &Act) -> Option<Call<Test>> {
 		Act::Dismiss { who } => Call::dismiss { manufacturer, who },
 		Act::Publish { spec } => Call::publish { model, spec },
 		Act::Approve { seq, is_examined } => {
-			let manifest_digest = if is_examined { manifest(seq) } else { H256::zero() };
-			Call::approve { model, seq, manifest_digest }
+			let draft = drafted(seq);
+			let other = ReleaseSpec { size: draft.size ^ 1, ..draft.clone() };
+			Call::approve { model, spec: if is_examined { draft } else { other } }
 		},
 		Act::Withdraw { seq } => Call::withdraw { model, seq },
 		Act::PruneRelease { seq } => Call::prune_release { model, seq },

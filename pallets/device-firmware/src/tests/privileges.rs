@@ -112,7 +112,7 @@ pub(super) fn cases() -> Vec<Case> {
 			|| {
 				released();
 				assert_ok!(publish(spec(2)));
-				Call::approve { model: MODEL, seq: 2, manifest_digest: manifest(2) }
+				Call::approve { model: MODEL, spec: spec(2) }
 			},
 			[
 				Err(NobodyMay),

@@ -201,11 +201,11 @@ fn approve_should_take_a_second_person() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(appoint(PUBLISHER, FirmwareRoles::ALL));
 		assert_ok!(publish(spec(1)));
-		let approve_as = |who| DeviceFirmware::approve(signed(who), MODEL, 1, manifest(1));
+		let approve_as = |who| DeviceFirmware::approve(signed(who), MODEL, spec(1));
 		assert_noop!(approve_as(PUBLISHER), Error::<Test>::SamePerson);
 		assert_ok!(DeviceFirmware::publish(signed(MAKER), MODEL, spec(2)));
 		assert_noop!(
-			DeviceFirmware::approve(signed(MAKER), MODEL, 2, manifest(2)),
+			DeviceFirmware::approve(signed(MAKER), MODEL, spec(2)),
 			Error::<Test>::SamePerson
 		);
 		assert_ok!(approve_as(MAKER));
@@ -213,15 +213,42 @@ fn approve_should_take_a_second_person() {
 }
 
 #[test]
-fn approve_should_be_refused_when_another_manifest_was_examined() {
+fn approve_should_be_refused_when_anything_else_was_examined() {
+	ExtBuilder.build_and_execute(|| {
+		hire();
+		assert_ok!(publish(critical(1, now() + MIN_TERM + DAY)));
+		let draft = drafted(1);
+		for other in [
+			ReleaseSpec { manifest_digest: manifest(2), ..draft.clone() },
+			ReleaseSpec { image_digest: image(2), ..draft.clone() },
+			ReleaseSpec { size: draft.size + 1, ..draft.clone() },
+			ReleaseSpec { cid: Default::default(), ..draft.clone() },
+			ReleaseSpec { severity: Severity::High, ..draft.clone() },
+			ReleaseSpec { sbom_hash: Some(manifest(1)), ..draft.clone() },
+			ReleaseSpec { update_by: None, ..draft.clone() },
+		] {
+			assert_noop!(
+				DeviceFirmware::approve(signed(APPROVER), MODEL, other),
+				Error::<Test>::ReleaseChanged
+			);
+		}
+		assert_noop!(approve(2), Error::<Test>::ReleaseNotFound);
+	});
+}
+
+/// A publisher cannot slip another image under an approval that is on its way.
+#[test]
+fn approve_should_be_refused_when_the_draft_was_replaced_under_its_number() {
 	ExtBuilder.build_and_execute(|| {
 		hire();
 		assert_ok!(publish(spec(1)));
+		let examined = drafted(1);
+		assert_ok!(DeviceFirmware::withdraw(signed(PUBLISHER), MODEL, 1));
+		assert_ok!(publish(ReleaseSpec { image_digest: image(2), ..spec(1) }));
 		assert_noop!(
-			DeviceFirmware::approve(signed(APPROVER), MODEL, 1, manifest(2)),
-			Error::<Test>::ManifestChanged
+			DeviceFirmware::approve(signed(APPROVER), MODEL, examined),
+			Error::<Test>::ReleaseChanged
 		);
-		assert_noop!(approve(2), Error::<Test>::ReleaseNotFound);
 	});
 }
 

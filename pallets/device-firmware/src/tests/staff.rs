@@ -57,7 +57,7 @@ fn own_account_should_have_both_roles_without_being_appointed() {
 		assert_ok!(DeviceFirmware::publish(signed(MAKER), MODEL, spec(1)));
 		assert_ok!(approve(1));
 		assert_ok!(publish(spec(2)));
-		assert_ok!(DeviceFirmware::approve(signed(MAKER), MODEL, 2, manifest(2)));
+		assert_ok!(DeviceFirmware::approve(signed(MAKER), MODEL, spec(2)));
 	});
 }
 
