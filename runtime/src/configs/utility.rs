@@ -133,7 +133,6 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						RuntimeCall::StatusLists(..)
 				) && !buys_device(call),
 			// The calls inside a batch pass through this filter again.
-			// The calls inside a batch pass through this filter again.
 			Self::DeviceOperations => match call {
 				RuntimeCall::DeviceIdentity(call) => looks_after_devices(call),
 				// Not the releases and appraisals, which are other people's work.
