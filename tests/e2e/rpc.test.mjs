@@ -191,14 +191,9 @@ describe('a node of a network, started with no flag about its server', () => {
 	});
 
 	it('should refuse requests of more than a mebibyte', async () => {
-		const params = [`0x${'00'.repeat(600_000)}`];
-		const refused = await node.post({
-			id: 1,
-			jsonrpc: '2.0',
-			method: 'author_submitExtrinsic',
-			params,
-		});
-		assert.equal(refused.status, 413, refused.text.slice(0, 200));
+		const mebibyte = 1_048_576;
+		assert.equal(await node.announce(mebibyte), 100);
+		assert.equal(await node.announce(mebibyte + 1), 413);
 	});
 
 	it('should not offer the archive, since it keeps no old states', async () => {

@@ -15,6 +15,7 @@ import {
 	statSync,
 	writeFileSync,
 } from 'node:fs';
+import { request as httpRequest } from 'node:http';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after } from 'node:test';
@@ -23,6 +24,7 @@ import { after } from 'node:test';
 const START_TIMEOUT = 120_000;
 const STOP_TIMEOUT = 30_000;
 const COMMAND_TIMEOUT = 60_000;
+const REQUEST_TIMEOUT = 30_000;
 
 // The program under test.
 export const MOTE_NODE =
@@ -264,6 +266,31 @@ export class Node {
 			// Some refusals are plain text.
 		}
 		return { status: response.status, text, json };
+	}
+
+	// The status that a request gets which announces a body of so many bytes. None is sent: a server
+	// that refuses it closes the connection, and a client that is still writing may see no more
+	// than that. 100 stands for an invitation to send the body.
+	async announce(bytes) {
+		const request = httpRequest(`http://127.0.0.1:${this.port}`, {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/json',
+				'content-length': bytes,
+				expect: '100-continue',
+			},
+		});
+		const answer = new Promise((resolve, reject) => {
+			request.on('continue', () => resolve(100));
+			request.on('response', (response) => resolve(response.statusCode));
+			request.on('error', reject);
+		});
+		request.flushHeaders();
+		try {
+			return await within(REQUEST_TIMEOUT, 'an answer to an announced request', answer);
+		} finally {
+			request.destroy();
+		}
 	}
 
 	// Calls a method over HTTP.
