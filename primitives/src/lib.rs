@@ -8,6 +8,8 @@
 //! - [`DeviceId`] and the payloads a device signs about itself.
 //! - [`merkle`]: one hash that stands for many readings, and proofs that one of them was among
 //!   them.
+//! - [`Reading`], [`Batch`] and [`build_batch`]: what sensors say, and how a gateway anchors it.
+//! - [`OnReading`], [`BatchRegistry`] and others: how pallets tell each other about it.
 //! - [`DeviceRegistry`] and [`DeviceLiens`]: how pallets ask each other about a device.
 //!
 //! The crate knows no FRAME. P-256 signatures are checked by the node, through
@@ -35,6 +37,7 @@
 
 extern crate alloc;
 
+mod batches;
 mod device;
 mod did;
 mod envelope;
@@ -46,9 +49,17 @@ pub mod merkle;
 #[cfg(any(feature = "std", feature = "p256-wasm"))]
 pub mod p256_software;
 mod provisioning;
+mod readings;
 mod registry;
+mod sensing;
 mod status;
+mod units;
 
+pub use batches::{
+	build_batch, check_chain, check_link, contradiction, is_batch_signed, is_reading_of,
+	is_well_formed, order_contradiction, BatchFlaw, BatchPlace, BuiltBatch, ChainFlaw,
+	Contradiction,
+};
 pub use device::{
 	BirthRecord, DeviceId, KeyAuthorisation, KeyPurposes, KeyRotation, ManufacturerId, ModelId,
 	Possession, Reactivation, TransferAcceptance,
@@ -63,13 +74,27 @@ pub use provisioning::{
 	birth_leaf, birth_tree, BirthBatch, Voucher, VoucherAssertion, VoucherClaim, VoucherFreshness,
 	VoucherHandover, VoucherNonce, MAX_BATCH, MAX_BATCH_PATH, MAX_HANDOVERS,
 };
+pub use readings::{
+	chain_start, oracle_commitment, Aggregates, Assurance, AssuranceLevel, Batch, BatchId,
+	ContentId, DataClass, DeviceReading, Implausible, OracleContent, OracleReport, Quality,
+	Reading, StreamId, StreamKind, StreamSpec, TimeBracket, MAX_BATCH_READINGS, MAX_CLOCK_LEAD,
+	MAX_CONTENT_ID, MAX_READING_PATH,
+};
 pub use registry::{
 	DeviceLiens, DeviceLife, DeviceRegistry, DeviceState, DeviceVetting, Distrust,
 	ManufacturerRegistry, ManufacturerStanding, NoAuthority, OperatorRights, TrustPurpose,
 	TrustPurposes,
 };
+pub use sensing::{
+	AcceptedReading, Alert, AlertKind, AlertSeverity, AnchoredBatch, BatchAvailability, BatchFacts,
+	BatchRegistry, FeedAnswer, FeedId, FeedReader, NotProven, OnAlert, OnReading, ProvenReading,
+	StreamRegistry,
+};
 pub use status::{
 	CredentialStatus, MessageSize, StatusListExport, StatusListId, StatusPurpose, STATUS_ENTRIES,
 };
 
+pub use units::Unit;
+
 pub use sp_core::H256;
+pub use sp_weights::Weight;

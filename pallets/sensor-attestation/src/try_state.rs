@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What must stay true of storage. Checked after every test and by `try-runtime`.
+
+use crate::*;
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::{ensure, traits::Get};
+use mote_primitives::DataClass;
+use sp_runtime::{traits::Zero, TryRuntimeError};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		ensure!(
+			LaneUsed::<T>::get() <= T::LaneCeiling::get(),
+			"more readings came over the feeless lane than its ceiling"
+		);
+		Self::try_state_sources()?;
+		Self::try_state_streams()?;
+		Self::try_state_batches()
+	}
+
+	fn try_state_sources() -> Result<(), TryRuntimeError> {
+		let mut streams = BTreeMap::<_, u32>::new();
+		for (device, _) in Streams::<T>::iter_keys() {
+			*streams.entry(device).or_default() += 1;
+		}
+		let mut gateways = BTreeMap::<_, u32>::new();
+		for (device, _) in Gateways::<T>::iter_keys() {
+			*gateways.entry(device).or_default() += 1;
+		}
+		for (device, source) in Sources::<T>::iter() {
+			ensure!(
+				source.windows.iter().is_sorted_by(|a, b| a.key < b.key),
+				"the windows of a device are not in the order of its keys"
+			);
+			ensure!(
+				source.windows.iter().all(|window| window.key >= source.retired_below),
+				"a retired key has a window"
+			);
+			ensure!(source.standing <= BEST_STANDING, "a standing is above the best");
+			ensure!(
+				streams.remove(&device).unwrap_or(0) == source.streams,
+				"a device does not have as many streams as it says"
+			);
+			ensure!(
+				gateways.remove(&device).unwrap_or(0) == source.gateways,
+				"a device does not have as many gateways as it says"
+			);
+			ensure!(source.streams <= T::MaxStreams::get(), "a device has too many streams");
+			ensure!(source.gateways <= T::MaxGateways::get(), "a device has too many gateways");
+		}
+		ensure!(streams.is_empty(), "a stream belongs to a device that is not enrolled");
+		ensure!(gateways.is_empty(), "a gateway signs for a device that is not enrolled");
+		Ok(())
+	}
+
+	fn try_state_streams() -> Result<(), TryRuntimeError> {
+		let mut incarnations = BTreeSet::new();
+		for (_, _, record) in Streams::<T>::iter() {
+			ensure!(
+				record.incarnation < NextIncarnation::<T>::get() &&
+					incarnations.insert(record.incarnation),
+				"an incarnation was given out twice, or never"
+			);
+			ensure!(
+				Self::ensure_valid_spec(&record.spec).is_ok(),
+				"a stream is declared as it must not be"
+			);
+			ensure!(
+				record.latest.is_none() || record.spec.class != DataClass::Personal,
+				"a value that concerns a person lies on the chain"
+			);
+			ensure!(
+				record.latest.is_none_or(|latest| {
+					(record.spec.min..=record.spec.max).contains(&latest.reading.value)
+				}),
+				"the latest reading is not plausible"
+			);
+			ensure!(
+				record.head.last.is_some() == (record.head.next_seq > 0),
+				"a stream has no batch and an end of its chain, or the other way round"
+			);
+		}
+		Ok(())
+	}
+
+	fn try_state_batches() -> Result<(), TryRuntimeError> {
+		let mut batches = BTreeMap::<_, u32>::new();
+		for (id, record) in Batches::<T>::iter() {
+			let batch = &record.batch;
+			ensure!(
+				(id.device, id.stream, id.seq) == (batch.device, batch.stream, batch.seq),
+				"a batch is kept under another's name"
+			);
+			let stream = Streams::<T>::get(id.device, id.stream)
+				.ok_or("a batch belongs to no stream")?;
+			ensure!(id.seq < stream.head.next_seq, "a batch has a number yet to come");
+			ensure!(
+				id.seq.checked_add(1) != Some(stream.head.next_seq) ||
+					record.hash == stream.head.hash,
+				"the end of a chain is not its last batch"
+			);
+			ensure!(
+				batch.aggregates.is_none() || stream.spec.class != DataClass::Personal,
+				"aggregates that concern a person lie on the chain"
+			);
+			ensure!(
+				record.erased_at.is_none() || batch.content.is_none(),
+				"the content of a batch was erased and is still named"
+			);
+			ensure!(
+				record.erased_at.is_some() || batch.hash() == record.hash,
+				"a batch is not what was anchored"
+			);
+			ensure!(
+				record.is_disputed || !record.held.is_zero(),
+				"nothing is held for a batch"
+			);
+			*batches.entry((id.device, id.stream)).or_default() += 1;
+		}
+		for (device, stream, record) in Streams::<T>::iter() {
+			ensure!(
+				batches.get(&(device, stream)).copied().unwrap_or(0) == record.batches,
+				"a stream does not have as many batches as it says"
+			);
+			ensure!(record.batches <= T::MaxBatches::get(), "a stream has too many batches");
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is kept.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{stored, BoundedVec};
+use mote_primitives::{Batch, DeviceId, Reading, StreamSpec, MAX_READING_PATH};
+use scale_info::TypeInfo;
+use sp_core::{ConstU32, H256};
+
+/// A moment in milliseconds since the Unix epoch.
+pub type Moment = u64;
+/// The number of an operational key of a device.
+pub type KeyIndex = u16;
+/// How well a device has kept its word: 0 to 10,000.
+pub type Standing = u16;
+/// Which declaration of a stream this is. Never given out again.
+pub type Incarnation = u64;
+/// The path that proves a reading, from the leaf upwards.
+pub type ReadingPath = BoundedVec<H256, ConstU32<MAX_READING_PATH>>;
+
+/// What a device may send over the feeless lane.
+#[stored]
+#[derive(Copy)]
+pub struct Allowance {
+	/// One reading in so many milliseconds, in the long run.
+	pub interval_ms: u32,
+	/// How many readings may come at once after a pause.
+	pub burst: u16,
+}
+
+/// A device's place on the feeless lane, as stored.
+#[stored]
+pub struct Lane<AccountId, Ticket> {
+	/// What the device may send.
+	pub allowance: Allowance,
+	/// When the whole burst is there again, if nothing more is sent: the theoretical arrival time
+	/// of the generic cell rate algorithm.
+	pub full_at: Moment,
+	/// Who gets the ticket back.
+	pub depositor: AccountId,
+	/// Returned when the lane is closed or changed.
+	pub ticket: Ticket,
+}
+
+/// Which readings of one key were accepted: the highest counter, and which of the 64 below it.
+#[stored]
+#[derive(Copy)]
+pub struct KeyWindow {
+	/// The key.
+	pub key: KeyIndex,
+	/// The highest counter accepted.
+	pub highest: u64,
+	/// Bit `n` is set when the counter `highest - 1 - n` was accepted.
+	pub seen: u64,
+}
+
+/// A device that sends readings, as stored.
+#[stored]
+pub struct SourceRecord<Windows, Lane, AccountId, Ticket> {
+	/// Which readings of its keys were accepted, by rising number of the key.
+	pub windows: Windows,
+	/// Keys with a lower number than this say nothing any more: their windows are gone.
+	pub retired_below: KeyIndex,
+	/// When a reading was last accepted.
+	pub last_accepted_at: Moment,
+	/// How well the device has kept its word.
+	pub standing: Standing,
+	/// How many streams it has.
+	pub streams: u32,
+	/// How many gateways may sign for it.
+	pub gateways: u32,
+	/// Its place on the feeless lane, if it has one.
+	pub lane: Option<Lane>,
+	/// Who gets the ticket back.
+	pub depositor: AccountId,
+	/// Returned when the source is removed.
+	pub ticket: Ticket,
+}
+
+/// A device that sends readings, as told to apps.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct SourceInfo<AccountId> {
+	/// For each key that has spoken, the highest counter accepted.
+	pub counters: alloc::vec::Vec<(KeyIndex, u64)>,
+	/// How well the device has kept its word: 0 to 10,000.
+	pub standing: Standing,
+	/// How many streams it has.
+	pub streams: u32,
+	/// What it may send over the feeless lane, if anything.
+	pub allowance: Option<Allowance>,
+	/// How many readings it may send over the feeless lane right now.
+	pub available: u32,
+	/// Who put up its deposit.
+	pub depositor: AccountId,
+}
+
+/// Where the specification of a stream comes from.
+#[stored]
+pub enum Declaration {
+	/// Whoever declares the stream says what it is.
+	#[codec(index = 0)]
+	Own(StreamSpec),
+	/// The manufacturer described it for all devices of the model.
+	#[codec(index = 1)]
+	OfModel,
+}
+
+/// A stream that a manufacturer described for all devices of a model, as stored.
+#[stored]
+pub struct DescriptionRecord<AccountId, Ticket> {
+	/// What such a stream is.
+	pub spec: StreamSpec,
+	/// Who gets the ticket back.
+	pub depositor: AccountId,
+	/// Returned when the description is withdrawn.
+	pub ticket: Ticket,
+}
+
+/// The last reading of a stream.
+#[stored]
+#[derive(Copy)]
+pub struct LatestReading {
+	/// The key that signed it.
+	pub key: KeyIndex,
+	/// The reading, with the quality that the chain found.
+	pub reading: Reading,
+}
+
+/// The end of a stream's chain of batches.
+#[stored]
+#[derive(Copy)]
+pub struct BatchHead {
+	/// The number that the next batch takes.
+	pub next_seq: u64,
+	/// The hash that the next batch names as the one before.
+	pub hash: H256,
+	/// The counter of the last reading, and who signed it with which key; none before the first
+	/// batch.
+	pub last: Option<BatchEnd>,
+	/// When the last reading was measured.
+	pub t_end: Moment,
+}
+
+/// The last reading of a batch, as the next one must know it.
+#[stored]
+#[derive(Copy)]
+pub struct BatchEnd {
+	/// Whose key signed: the device's or a gateway's; none for what the owner said.
+	pub signer: Option<(DeviceId, KeyIndex)>,
+	/// The counter.
+	pub counter: u64,
+}
+
+/// A stream, as stored.
+#[stored]
+pub struct StreamRecord<AccountId, Ticket> {
+	/// What it is.
+	pub spec: StreamSpec,
+	/// Which declaration this is.
+	pub incarnation: Incarnation,
+	/// The last single reading, by its key and counter.
+	pub latest: Option<LatestReading>,
+	/// The end of the chain of batches.
+	pub head: BatchHead,
+	/// How many batches have a record.
+	pub batches: u32,
+	/// How many counters the batches left out.
+	pub missed: u64,
+	/// When the whole budget of late batches is there again, if no more come.
+	pub late_full_at: Moment,
+	/// Who gets the ticket back.
+	pub depositor: AccountId,
+	/// Returned when the stream is removed.
+	pub ticket: Ticket,
+}
+
+/// A stream, as told to apps.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct StreamInfo<AccountId> {
+	/// What it is.
+	pub spec: StreamSpec,
+	/// The unit's name in SenML.
+	pub senml_unit: alloc::vec::Vec<u8>,
+	/// The unit's code in UCUM.
+	pub ucum_unit: alloc::vec::Vec<u8>,
+	/// The last single reading.
+	pub latest: Option<Reading>,
+	/// The number that the next batch takes.
+	pub next_seq: u64,
+	/// The hash that the next batch names as the one before.
+	pub prev: H256,
+	/// The counter of the last reading in a batch.
+	pub last_batched: Option<u64>,
+	/// How many batches have a record.
+	pub batches: u32,
+	/// How many counters the batches left out.
+	pub missed: u64,
+	/// Who put up its deposit.
+	pub depositor: AccountId,
+}
+
+/// A gateway that may sign for a device, as stored.
+#[stored]
+pub struct GatewayRecord<AccountId, Ticket> {
+	/// The device's ownership period when it was named. It counts in no other.
+	pub epoch: u32,
+	/// Who gets the ticket back.
+	pub depositor: AccountId,
+	/// Returned when the gateway is removed.
+	pub ticket: Ticket,
+}
+
+/// A batch, as stored.
+#[stored]
+pub struct BatchRecord<AccountId, Balance> {
+	/// What was signed; without its content once that was erased.
+	pub batch: Batch,
+	/// Its hash when it was anchored.
+	pub hash: H256,
+	/// When it was anchored.
+	pub anchored_at: Moment,
+	/// Whether a reading was shown that contradicts it.
+	pub is_disputed: bool,
+	/// When its content was erased.
+	pub erased_at: Option<Moment>,
+	/// Who submitted it, and gets back what is held.
+	pub submitter: AccountId,
+	/// What is held of the submitter for it: the deposit, and the bond until it is disputed.
+	pub held: Balance,
+}
+
+/// A batch, as told to apps.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct BatchInfo<AccountId> {
+	/// What was signed; without its content once that was erased.
+	pub batch: Batch,
+	/// Its hash when it was anchored.
+	pub hash: H256,
+	/// When it was anchored.
+	pub anchored_at: Moment,
+	/// Whether a reading was shown that contradicts it.
+	pub is_disputed: bool,
+	/// When its content was erased.
+	pub erased_at: Option<Moment>,
+	/// Whether its readings can be relied on to be fetched. Without it, its aggregates still count,
+	/// its proofs do not.
+	pub is_available: bool,
+	/// Who submitted it.
+	pub submitter: AccountId,
+	/// From when on anybody may prune it.
+	pub prunable_from: Moment,
+}
+
+/// A reading with the path that proves it.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug,
+)]
+pub struct ReadingProof {
+	/// Which reading of the batch it is: 0 is the first one.
+	pub index: u32,
+	/// The reading.
+	pub reading: Reading,
+	/// The path, from the leaf upwards.
+	pub path: ReadingPath,
+}
+
+/// What shows that a batch contradicts itself.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug,
+)]
+pub enum Evidence {
+	/// A reading that the batch itself excludes.
+	#[codec(index = 0)]
+	Reading(ReadingProof),
+	/// Two neighbours, of which the second does not follow the first.
+	#[codec(index = 1)]
+	Neighbours(ReadingProof, ReadingProof),
+}
