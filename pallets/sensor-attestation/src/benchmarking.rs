@@ -158,8 +158,9 @@ impl<T: Config> Sensor<T> {
 				source.windows.try_push(KeyWindow::new(n, 1)).expect("as many as fit");
 			}
 		});
-		Streams::<T>::mutate_extant(sensor.device, STREAM, |stream| {
+		Streams::<T>::mutate(sensor.device, STREAM, |stream| {
 			let reading = Reading { t_ms: NOW - 1, ..sensor.reading(1).reading };
+			let stream = stream.as_mut().expect("is declared");
 			stream.latest = Some(LatestReading { key: 0, reading });
 		});
 		sensor
