@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Nothing goes without a test, without docs, or without a bound.
+
+use super::*;
+use frame_support::traits::StorageInfoTrait;
+use mote_pallet_testing::coverage::{
+	assert_bounded, assert_documented, counted, hashers, indices_of, unmentioned, StorageHasher,
+};
+
+const SOURCES: [&str; 3] =
+	[include_str!("audits.rs"), include_str!("pins.rs"), include_str!("privileges.rs")];
+
+#[test]
+fn every_error_and_event_should_be_met_in_a_test() {
+	let missing = unmentioned::<Error<Test>>("Error::<Test>::", &SOURCES);
+	// Amounts are only ever taken from larger ones.
+	assert_eq!(missing, ["ArithmeticOverflow"]);
+	assert_eq!(unmentioned::<Event<Test>>("Event::", &SOURCES), Vec::<String>::new());
+}
+
+#[test]
+fn everything_in_the_metadata_should_be_documented() {
+	assert_documented(Test::metadata().1, "DataAvailability", 75);
+}
+
+#[test]
+fn every_storage_item_should_have_a_bound() {
+	assert_bounded(AllPalletsWithSystem::storage_info(), "DataAvailability", 3, 400);
+}
+
+#[test]
+fn every_call_should_have_a_weight() {
+	use frame_support::dispatch::GetDispatchInfo;
+	for case in privileges::cases() {
+		run(|| {
+			let weight = (case.call)().get_dispatch_info().call_weight;
+			assert!(weight.any_gt(Weight::zero()), "{} is free", case.name);
+		});
+	}
+}
+
+#[test]
+fn indices_should_stay_as_published() {
+	let calls = [
+		"pin",
+		"announce_unpin",
+		"unpin",
+		"release_pin",
+		"open_audit",
+		"answer_audit",
+		"reveal_audit",
+		"prove_audit",
+		"close_audit",
+		"pause",
+		"unpause",
+	];
+	assert_eq!(indices_of::<Call<Test>>(), counted(calls));
+	for (index, reason) in (0u8..).zip([HoldReason::Pin, HoldReason::Audit]) {
+		assert_eq!(reason.encode(), [index]);
+	}
+	assert_eq!(indices_of::<Phase>(), counted(["Opened", "Answered", "Revealed"]));
+	assert_eq!(indices_of::<AuditEnd>(), counted(["Passed", "Failed", "Abandoned", "Void"]));
+}
+
+#[test]
+fn keys_that_somebody_chooses_should_be_hashed_against_collisions() {
+	let chosen = StorageHasher::Blake2_128Concat;
+	let expected = [
+		("Pins".to_string(), vec![chosen.clone(), chosen.clone()]),
+		("PinCounts".to_string(), vec![chosen]),
+	];
+	assert_eq!(hashers(Test::metadata().1, "DataAvailability"), expected);
+}
