@@ -22,7 +22,10 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
 
-PALLETS=(device-firmware device-identity remote-attestation status-lists)
+PALLETS=(
+	data-availability device-firmware device-identity remote-attestation
+	sensor-alerts sensor-attestation sensor-feeds status-lists
+)
 STEPS=50 REPEAT=20 SECONDS_EACH=3
 WRITE=1
 case "${1:-}" in

@@ -3,7 +3,8 @@
 //! What `scripts/weights.sh` measures.
 
 use crate::{
-	AllPalletsWithSystem, DeviceFirmware, DeviceIdentity, RemoteAttestation, Runtime, StatusLists,
+	AllPalletsWithSystem, DataAvailability, DeviceFirmware, DeviceIdentity, RemoteAttestation,
+	Runtime, SensorAlerts, SensorAttestation, SensorFeeds, StatusLists,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -12,9 +13,13 @@ use frame_system_benchmarking::extensions::Pallet as SystemExtensionsBench;
 
 frame_benchmarking::define_benchmarks!(
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_data_availability, DataAvailability]
 	[pallet_device_firmware, DeviceFirmware]
 	[pallet_device_identity, DeviceIdentity]
 	[pallet_remote_attestation, RemoteAttestation]
+	[pallet_sensor_alerts, SensorAlerts]
+	[pallet_sensor_attestation, SensorAttestation]
+	[pallet_sensor_feeds, SensorFeeds]
 	[pallet_status_lists, StatusLists]
 );
 

@@ -224,4 +224,12 @@ mod runtime {
 	pub type RemoteAttestation = pallet_remote_attestation;
 	#[runtime::pallet_index(53)]
 	pub type StatusLists = pallet_status_lists;
+	#[runtime::pallet_index(55)]
+	pub type SensorAttestation = pallet_sensor_attestation;
+	#[runtime::pallet_index(56)]
+	pub type SensorAlerts = pallet_sensor_alerts;
+	#[runtime::pallet_index(57)]
+	pub type SensorFeeds = pallet_sensor_feeds;
+	#[runtime::pallet_index(58)]
+	pub type DataAvailability = pallet_data_availability;
 }

@@ -186,15 +186,23 @@ mod pinned {
 				(51, "DeviceFirmware"),
 				(52, "RemoteAttestation"),
 				(53, "StatusLists"),
+				(55, "SensorAttestation"),
+				(56, "SensorAlerts"),
+				(57, "SensorFeeds"),
+				(58, "DataAvailability"),
 			]
 		);
 	}
 
 	#[test]
 	fn hold_reasons_should_not_move() {
+		use pallet_data_availability::HoldReason as Availability;
 		use pallet_device_firmware::HoldReason as Firmware;
 		use pallet_device_identity::HoldReason as Identity;
 		use pallet_remote_attestation::HoldReason as Attestation;
+		use pallet_sensor_alerts::HoldReason as Alerts;
+		use pallet_sensor_attestation::HoldReason as Sensors;
+		use pallet_sensor_feeds::HoldReason as Feeds;
 		use pallet_status_lists::HoldReason as Lists;
 		let pins = [
 			(RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage), [2, 0]),
@@ -211,6 +219,18 @@ mod pinned {
 			(RuntimeHoldReason::RemoteAttestation(Attestation::Challenge), [52, 1]),
 			(RuntimeHoldReason::RemoteAttestation(Attestation::Result), [52, 2]),
 			(RuntimeHoldReason::StatusLists(Lists::List), [53, 0]),
+			(RuntimeHoldReason::SensorAttestation(Sensors::Description), [55, 0]),
+			(RuntimeHoldReason::SensorAttestation(Sensors::Source), [55, 1]),
+			(RuntimeHoldReason::SensorAttestation(Sensors::Lane), [55, 2]),
+			(RuntimeHoldReason::SensorAttestation(Sensors::Stream), [55, 3]),
+			(RuntimeHoldReason::SensorAttestation(Sensors::Gateway), [55, 4]),
+			(RuntimeHoldReason::SensorAttestation(Sensors::Batch), [55, 5]),
+			(RuntimeHoldReason::SensorAlerts(Alerts::Rule), [56, 0]),
+			(RuntimeHoldReason::SensorFeeds(Feeds::Feed), [57, 0]),
+			(RuntimeHoldReason::SensorFeeds(Feeds::Oracle), [57, 1]),
+			(RuntimeHoldReason::SensorFeeds(Feeds::Bond), [57, 2]),
+			(RuntimeHoldReason::DataAvailability(Availability::Pin), [58, 0]),
+			(RuntimeHoldReason::DataAvailability(Availability::Audit), [58, 1]),
 		];
 		for (reason, encoded) in pins {
 			assert_eq!(reason.encode(), encoded, "{reason:?}");
@@ -316,6 +336,91 @@ mod pinned {
 				(7, "accept_list"),
 				(8, "pause"),
 				(9, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn sensor_attestation_calls_should_not_move() {
+		assert_eq!(
+			calls_of("SensorAttestation"),
+			[
+				(0, "describe_stream"),
+				(1, "withdraw_description"),
+				(2, "enrol"),
+				(3, "remove_source"),
+				(4, "set_lane"),
+				(5, "close_lane"),
+				(6, "declare_stream"),
+				(7, "remove_stream"),
+				(8, "name_gateway"),
+				(9, "remove_gateway"),
+				(10, "carry_reading"),
+				(11, "submit_reading"),
+				(12, "submit_batch"),
+				(13, "assert_batch"),
+				(14, "prove_reading"),
+				(15, "challenge_batch"),
+				(16, "record_erasure"),
+				(17, "prune_batch"),
+				(18, "pause"),
+				(19, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn sensor_alerts_calls_should_not_move() {
+		assert_eq!(
+			calls_of("SensorAlerts"),
+			[
+				(0, "set_rule"),
+				(1, "remove_rule"),
+				(2, "reset_rule"),
+				(3, "report_gap"),
+				(4, "pause"),
+				(5, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn sensor_feeds_calls_should_not_move() {
+		assert_eq!(
+			calls_of("SensorFeeds"),
+			[
+				(0, "create_feed"),
+				(1, "close_feed"),
+				(2, "remove_feed"),
+				(3, "admit"),
+				(4, "expel"),
+				(5, "join"),
+				(6, "leave"),
+				(7, "open_round"),
+				(8, "report"),
+				(9, "close_round"),
+				(10, "pause"),
+				(11, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn data_availability_calls_should_not_move() {
+		assert_eq!(
+			calls_of("DataAvailability"),
+			[
+				(0, "pin"),
+				(1, "announce_unpin"),
+				(2, "unpin"),
+				(3, "release_pin"),
+				(4, "open_audit"),
+				(5, "answer_audit"),
+				(6, "reveal_audit"),
+				(7, "prove_audit"),
+				(8, "close_audit"),
+				(9, "pause"),
+				(10, "unpause"),
 			]
 		);
 	}

@@ -109,8 +109,8 @@ mod benchmarks {
 		let kept = Kept::<T>::pinned();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(kept.pinner.clone()), kept.id);
-		let pin = Pins::<T>::get(kept.id, kept.pinner);
-		assert!(pin.is_some_and(|pin| pin.leaves_at.is_some()));
+		let record = Pins::<T>::get(kept.id, kept.pinner);
+		assert!(record.is_some_and(|record| record.leaves_at.is_some()));
 	}
 
 	#[benchmark]
@@ -129,8 +129,8 @@ mod benchmarks {
 	fn release_pin() {
 		let kept = Kept::<T>::revealed();
 		let gone = BatchId { seq: u64::MAX, ..kept.id };
-		let pin = Pins::<T>::take(kept.id, &kept.pinner).expect("is pinned");
-		Pins::<T>::insert(gone, &kept.pinner, pin);
+		let record = Pins::<T>::take(kept.id, &kept.pinner).expect("is pinned");
+		Pins::<T>::insert(gone, &kept.pinner, record);
 		PinCounts::<T>::insert(gone, 1);
 		PinCounts::<T>::mutate(kept.id, |count| *count -= 1);
 		#[extrinsic_call]

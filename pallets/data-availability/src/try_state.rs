@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut counts = BTreeMap::<_, u32>::new();
 		for (id, pinner, pin) in Pins::<T>::iter() {
-			*counts.entry(id).or_default() += 1;
+			counts.entry(id).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
 			ensure!(!pin.bond.is_zero(), "nothing is held for a pin");
 			if let Some(audit) = &pin.audit {
 				ensure!(audit.challenger != pinner, "somebody audits a pin of its own");

@@ -18,6 +18,8 @@ mod errors {
 		DeviceEnded,
 		/// Only the device's owner, or an operator that may suspend it, may do this.
 		NotOperator,
+		/// Only the device's owner may have a rule forget what it knows.
+		NotOwner,
 		/// The device has no stream of this number. Declare it first.
 		StreamNotFound,
 		/// The stream concerns a person: its values never reach the chain, so no rule can watch
@@ -27,14 +29,16 @@ mod errors {
 		Unbounded,
 		/// The lower bound lies below the upper one.
 		BoundsCrossed,
-		/// No value is inside by the hysteresis, so an alarm could never end. Name a smaller one.
+		/// No value that the stream can have is inside by the hysteresis, so an alarm could never
+		/// end. Name a smaller one.
 		HysteresisTooWide,
 		/// The stream has as many rules as it may have. Remove one.
 		TooManyRules,
 		/// The stream has no rule of this number.
 		RuleNotFound,
-		/// The stream is not silent: no more than twice its period has passed since the last
-		/// reading, or since silence was last reported, or there was never a reading.
+		/// The stream is not silent, or its silence was reported and nothing new follows from it: no
+		/// more than twice its period, or a minute, has passed since its last reading reached the
+		/// chain, or none did since its rules were set.
 		NoGap,
 	}
 }

@@ -46,7 +46,7 @@ mod events {
 		Alerted {
 			/// What happened, and when by the device's clock.
 			alert: Alert,
-			/// The value of the reading that brought it; none when silence did.
+			/// The value that was judged; none when it was silence.
 			value: Option<i64>,
 		},
 		/// The trustees stopped new rules.

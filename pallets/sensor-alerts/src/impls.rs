@@ -21,7 +21,7 @@ impl<T: Config> OnReading for Pallet<T> {
 	/// Bad readings have no value that a rule could judge, and late ones concern a time that was
 	/// judged already.
 	fn on_reading(accepted: &AcceptedReading) -> Weight {
-		let AcceptedReading { device, reading, spec, is_latest, .. } = accepted;
+		let AcceptedReading { device, reading, spec, is_latest, accepted_at } = accepted;
 		let Some(mut set) = Rules::<T>::get(device, reading.stream) else {
 			return T::WeightInfo::on_reading_without_rules();
 		};
@@ -29,8 +29,12 @@ impl<T: Config> OnReading for Pallet<T> {
 		if !is_latest || reading.quality == Quality::Bad {
 			return own;
 		}
-		let told = Self::move_all(device, reading.stream, &mut set, Some(reading.value), |rule| {
-			rule.watch.read(&rule.spec, spec.period_s, reading.t_ms, reading.value)
+		let told = Self::move_all(device, reading.stream, &mut set, |rule| {
+			if rule.measure != (spec.unit, spec.scale) {
+				return Tidings::new();
+			}
+			let RuleRecord { spec: rule, watch, .. } = rule;
+			watch.read(rule, spec.period_s, reading.t_ms, reading.value, *accepted_at)
 		});
 		Rules::<T>::insert(device, reading.stream, set);
 		own.saturating_add(told)
@@ -50,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::looks_after(&who, &device), Error::<T>::NotOperator);
 		let declared = T::Streams::spec(&device, stream).ok_or(Error::<T>::StreamNotFound)?;
 		ensure!(declared.class != DataClass::Personal, Error::<T>::PersonalData);
-		spec.check().map_err(|bad| match bad {
+		spec.check_for(&declared).map_err(|bad| match bad {
 			BadRule::Unbounded => Error::<T>::Unbounded,
 			BadRule::Crossed => Error::<T>::BoundsCrossed,
 			BadRule::HysteresisTooWide => Error::<T>::HysteresisTooWide,
@@ -63,7 +67,8 @@ impl<T: Config> Pallet<T> {
 		let ticket = T::RuleTicket::new(&who, Self::rule_footprint())?;
 
 		let depositor = who.clone();
-		let rule = RuleRecord { number, spec, watch: Watch::NEW, depositor: who, ticket };
+		let measure = (declared.unit, declared.scale);
+		let rule = RuleRecord { number, spec, measure, watch: Watch::NEW, depositor: who, ticket };
 		set.rules.try_push(rule).map_err(|_| Error::<T>::TooManyRules)?;
 		set.next = next;
 		Rules::<T>::insert(device, stream, set);
@@ -79,11 +84,12 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut set = Rules::<T>::get(device, stream).ok_or(Error::<T>::RuleNotFound)?;
 		let place = Self::place_of(&set, number)?;
-		let depositor = set.rules.get(place).map(|rule| rule.depositor.clone());
-		let is_former_owners = depositor == Some(who.clone()) &&
-			T::Devices::owner(&device).is_some_and(|owner| owner != who);
-		let has_ended = T::Devices::state(&device).is_none_or(DeviceState::is_terminal) ||
-			T::Streams::spec(&device, stream).is_none();
+		let rule = set.rules.get(place).ok_or(Error::<T>::RuleNotFound)?;
+		let is_former_owners =
+			rule.depositor == who && T::Devices::owner(&device).is_some_and(|owner| owner != who);
+		let has_ended = T::Devices::state(&device).is_none_or(DeviceState::is_terminal)
+			|| T::Streams::spec(&device, stream)
+				.is_none_or(|stream| rule.measure != (stream.unit, stream.scale));
 		ensure!(
 			is_former_owners || has_ended || Self::looks_after(&who, &device),
 			Error::<T>::NotOperator
@@ -108,7 +114,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut set = Rules::<T>::get(device, stream).ok_or(Error::<T>::RuleNotFound)?;
 		let place = Self::place_of(&set, number)?;
-		ensure!(Self::looks_after(&who, &device), Error::<T>::NotOperator);
+		ensure!(T::Devices::owner(&device) == Some(who), Error::<T>::NotOwner);
 
 		if let Some(rule) = set.rules.get_mut(place) {
 			rule.watch = Watch::NEW;
@@ -118,17 +124,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_report_gap(
-		device: DeviceId,
-		stream: StreamId,
-	) -> DispatchResultWithPostInfo {
+	pub(crate) fn do_report_gap(device: DeviceId, stream: StreamId) -> DispatchResultWithPostInfo {
 		let mut set = Rules::<T>::get(device, stream).ok_or(Error::<T>::RuleNotFound)?;
-		let period_s =
-			T::Streams::spec(&device, stream).ok_or(Error::<T>::StreamNotFound)?.period_s;
+		let state = T::Devices::state(&device).ok_or(Error::<T>::DeviceNotFound)?;
+		ensure!(!state.is_terminal(), Error::<T>::DeviceEnded);
+		let declared = T::Streams::spec(&device, stream).ok_or(Error::<T>::StreamNotFound)?;
 		let now = T::Time::now();
 		let mut is_silent = false;
-		let told = Self::move_all(&device, stream, &mut set, None, |rule| {
-			let tidings = rule.watch.wait(&rule.spec, period_s, now);
+		let told = Self::move_all(&device, stream, &mut set, |rule| {
+			let is_of_this = rule.measure == (declared.unit, declared.scale);
+			let tidings = is_of_this
+				.then(|| rule.watch.wait(&rule.spec, declared.period_s, now))
+				.flatten();
 			is_silent |= tidings.is_some();
 			tidings.unwrap_or_default()
 		});
@@ -150,12 +157,11 @@ impl<T: Config> Pallet<T> {
 		device: &DeviceId,
 		stream: StreamId,
 		set: &mut RuleSetOf<T>,
-		value: Option<i64>,
 		mut step: impl FnMut(&mut RuleRecordOf<T>) -> Tidings,
 	) -> Weight {
 		let mut told = Weight::zero();
 		for rule in set.rules.iter_mut() {
-			for (kind, at) in step(rule) {
+			for (kind, at, value) in step(rule) {
 				let alert = Alert {
 					device: *device,
 					stream,
@@ -192,10 +198,7 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| Error::<T>::RuleNotFound)
 	}
 
-	pub(crate) fn rule_infos(
-		device: &DeviceId,
-		stream: StreamId,
-	) -> Vec<RuleInfo<T::AccountId>> {
+	pub(crate) fn rule_infos(device: &DeviceId, stream: StreamId) -> Vec<RuleInfo<T::AccountId>> {
 		let rules = Rules::<T>::get(device, stream).map(|set| set.rules.into_inner());
 		rules
 			.unwrap_or_default()

@@ -64,9 +64,7 @@ pub mod pallet {
 		traits::{Consideration, Footprint, Time},
 	};
 	use frame_system::pallet_prelude::*;
-	use mote_primitives::{
-		Alert, DeviceId, DeviceRegistry, OnAlert, StreamId, StreamRegistry,
-	};
+	use mote_primitives::{Alert, DeviceId, DeviceRegistry, OnAlert, StreamId, StreamRegistry};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -170,8 +168,8 @@ pub mod pallet {
 		/// Remove a rule and return its deposit.
 		///
 		/// - `origin`: signed by the device's owner or an operator; by whoever put up the deposit
-		///   when it does not own the device any more; by anyone when the device is at its end or
-		///   the stream is gone.
+		///   when it does not own the device any more; by anyone when the device is at its end, or
+		///   the stream is gone or has another unit or scale by now.
 		/// - `device`: the device.
 		/// - `stream`: the number of the stream.
 		/// - `rule`: the number of the rule.
@@ -191,7 +189,7 @@ pub mod pallet {
 		/// Forget what a rule knows: its alarm, and the time outside so far. For new goods in the
 		/// same fridge.
 		///
-		/// - `origin`: signed by the device's owner or an operator.
+		/// - `origin`: signed by the device's owner.
 		/// - `device`: the device.
 		/// - `stream`: the number of the stream.
 		/// - `rule`: the number of the rule.

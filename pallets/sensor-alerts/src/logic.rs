@@ -8,7 +8,7 @@
 
 use crate::{Moment, Position, RuleSpec, RuleState, Sight, Watch};
 use alloc::vec::Vec;
-use mote_primitives::AlertKind;
+use mote_primitives::{AlertKind, StreamSpec};
 
 /// What is wrong with a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,15 +17,30 @@ pub enum BadRule {
 	Unbounded,
 	/// Its lower bound does not lie below the upper one.
 	Crossed,
-	/// No value is inside of both bounds by the hysteresis, so that an alarm could never end.
+	/// No value that the stream can have is inside of all bounds by the hysteresis, so that an
+	/// alarm could never end.
 	HysteresisTooWide,
 }
 
-/// What a rule has to say, and from which moment on.
-pub type Tidings = Vec<(AlertKind, Moment)>;
+/// Silence has to last for longer than this, in milliseconds, before it is told without a reading:
+/// the chain's clock is not to be relied on for anything shorter.
+pub const MIN_SILENCE: Moment = 60_000;
+
+/// What a rule has to say, from which moment on, and the value that it judged: none in silence.
+pub type Tidings = Vec<(AlertKind, Moment, Option<i64>)>;
 
 impl RuleSpec {
-	/// Whether the rule can be kept and broken.
+	/// Whether an alarm of the rule can end on this stream.
+	pub fn check_for(&self, stream: &StreamSpec) -> Result<(), BadRule> {
+		self.check()?;
+		let (least, most) = self.inner_bounds();
+		if least.max(stream.min.into()) > most.min(stream.max.into()) {
+			return Err(BadRule::HysteresisTooWide);
+		}
+		Ok(())
+	}
+
+	/// Whether the rule can be kept and broken, whatever the stream.
 	pub fn check(&self) -> Result<(), BadRule> {
 		if self.low.is_none() && self.high.is_none() {
 			return Err(BadRule::Unbounded);
@@ -45,12 +60,12 @@ impl RuleSpec {
 	/// The least and the greatest value that are inside by the hysteresis.
 	fn inner_bounds(&self) -> (i128, i128) {
 		let hysteresis = i128::from(self.hysteresis);
-		let least = self.low.map_or(i64::MIN.into(), |low| {
-			i128::from(low).saturating_add(hysteresis)
-		});
-		let most = self.high.map_or(i64::MAX.into(), |high| {
-			i128::from(high).saturating_sub(hysteresis)
-		});
+		let least = self
+			.low
+			.map_or(i64::MIN.into(), |low| i128::from(low).saturating_add(hysteresis));
+		let most = self
+			.high
+			.map_or(i64::MAX.into(), |high| i128::from(high).saturating_sub(hysteresis));
 		(least, most)
 	}
 
@@ -85,47 +100,76 @@ pub fn reach(period_s: u32) -> Moment {
 }
 
 impl Watch {
-	/// Moves on to a reading. One that is no later than what is known changes nothing.
-	pub fn read(&mut self, spec: &RuleSpec, period_s: u32, at: Moment, value: i64) -> Tidings {
+	/// Moves on to a reading that reaches the chain at `seen_at`. One that was measured no later
+	/// than the last changes nothing.
+	pub fn read(
+		&mut self,
+		spec: &RuleSpec,
+		period_s: u32,
+		at: Moment,
+		value: i64,
+		seen_at: Moment,
+	) -> Tidings {
 		let mut tidings = Tidings::new();
 		if self.last.is_some_and(|last| at <= last.at) {
 			return tidings;
 		}
 		self.pass_to(spec, period_s, at, &mut tidings);
 		self.is_gap_told = false;
-		let position = spec.position(value);
-		self.last = Some(Sight { at, position });
-		self.stretch(spec, position, at, at, &mut tidings);
+		self.last = Some(Sight { at, value, seen_at });
+		// What was judged as silence stays judged. The value counts from there on.
+		let from = self.judged_until;
+		self.stretch(spec, spec.position(value), Some(value), from, from, &mut tidings);
 		tidings
 	}
 
-	/// Moves on to `now` without a reading; `None` when the last one still speaks for it, or there
-	/// was none.
+	/// Moves on without a reading, at `now` by the chain's clock; `None` when the stream is not
+	/// silent for long enough, or nothing new follows from it.
+	///
+	/// Silence begins when the last reading reached the chain, so that neither a slow gateway nor a
+	/// wrong clock of the device passes for it. Where a gap is not outside, it is only told: readings
+	/// may still come that say what was, and no report may stand in their way.
 	pub fn wait(&mut self, spec: &RuleSpec, period_s: u32, now: Moment) -> Option<Tidings> {
 		let last = self.last?;
-		if now.saturating_sub(last.at) <= reach(period_s) {
+		let silence = now.saturating_sub(last.seen_at);
+		if silence <= reach(period_s).max(MIN_SILENCE) {
 			return None;
 		}
+		let until = last.at.saturating_add(silence);
 		let mut tidings = Tidings::new();
-		self.pass_to(spec, period_s, now, &mut tidings);
-		self.last = Some(Sight { at: now, position: spec.in_gap() });
+		if spec.gap_is_outside && until > self.judged_until {
+			self.pass_to(spec, period_s, until, &mut tidings);
+		} else if !self.is_gap_told {
+			self.tell_gap(last.at.saturating_add(reach(period_s)), &mut tidings);
+		} else {
+			return None;
+		}
 		Some(tidings)
 	}
 
-	/// The time from the last thing known to `to`.
+	/// The time from what was judged to `to`.
 	fn pass_to(&mut self, spec: &RuleSpec, period_s: u32, to: Moment, tidings: &mut Tidings) {
-		let Some(last) = self.last else {
-			return;
-		};
-		let reached = last.at.saturating_add(reach(period_s)).min(to);
-		self.stretch(spec, last.position, last.at, reached, tidings);
-		if reached < to {
-			if !self.is_gap_told {
-				self.is_gap_told = true;
-				tidings.push((AlertKind::DataGap, reached));
+		if let Some(last) = self.last {
+			let reached = last.at.saturating_add(reach(period_s));
+			let (from, known_to) = (self.judged_until, reached.min(to));
+			if from < known_to {
+				let position = spec.position(last.value);
+				self.stretch(spec, position, Some(last.value), from, known_to, tidings);
 			}
-			self.stretch(spec, spec.in_gap(), reached, to, tidings);
+			if reached < to && !self.is_gap_told {
+				self.tell_gap(reached, tidings);
+			}
+			let from = from.max(reached);
+			if from < to {
+				self.stretch(spec, spec.in_gap(), None, from, to, tidings);
+			}
 		}
+		self.judged_until = self.judged_until.max(to);
+	}
+
+	fn tell_gap(&mut self, at: Moment, tidings: &mut Tidings) {
+		self.is_gap_told = true;
+		tidings.push((AlertKind::DataGap, at, None));
 	}
 
 	/// A stretch of time in one position.
@@ -133,6 +177,7 @@ impl Watch {
 		&mut self,
 		spec: &RuleSpec,
 		position: Position,
+		value: Option<i64>,
 		from: Moment,
 		to: Moment,
 		tidings: &mut Tidings,
@@ -147,7 +192,7 @@ impl Watch {
 					_ => from,
 				};
 				if is_over(since) {
-					tidings.push((AlertKind::Raised, since.saturating_add(min_duration)));
+					tidings.push((AlertKind::Raised, since.saturating_add(min_duration), value));
 					RuleState::Alarm { inside_since: None }
 				} else {
 					RuleState::Pending { since }
@@ -156,7 +201,7 @@ impl Watch {
 			(Position::Inside, RuleState::Alarm { inside_since }) => {
 				let since = inside_since.unwrap_or(from);
 				if is_over(since) {
-					tidings.push((AlertKind::Cleared, since.saturating_add(min_duration)));
+					tidings.push((AlertKind::Cleared, since.saturating_add(min_duration), value));
 					RuleState::Normal
 				} else {
 					RuleState::Alarm { inside_since: Some(since) }
@@ -166,11 +211,15 @@ impl Watch {
 			_ => RuleState::Normal,
 		};
 		if position == Position::Outside {
-			self.outside_ms = self.outside_ms.saturating_add(to.saturating_sub(from));
+			let before = self.outside_ms;
+			self.outside_ms = before.saturating_add(to.saturating_sub(from));
 			let budget = spec.budget_s.map(|budget| Moment::from(budget).saturating_mul(1_000));
-			if !self.is_budget_told && budget.is_some_and(|budget| self.outside_ms > budget) {
-				self.is_budget_told = true;
-				tidings.push((AlertKind::BudgetExceeded, to));
+			if let Some(budget) = budget.filter(|budget| self.outside_ms > *budget) {
+				if !self.is_budget_told {
+					self.is_budget_told = true;
+					let used_up = from.saturating_add(budget.saturating_sub(before));
+					tidings.push((AlertKind::BudgetExceeded, used_up, value));
+				}
 			}
 		}
 	}
@@ -203,9 +252,10 @@ mod tests {
 		let mut watch = Watch::NEW;
 		let mut tidings = Vec::new();
 		for (second, value) in readings {
-			tidings.extend(watch.read(spec, PERIOD, T + second * S, *value));
+			let at = T + second * S;
+			tidings.extend(watch.read(spec, PERIOD, at, *value, at));
 		}
-		(watch, tidings.into_iter().map(|(kind, at)| (kind, (at - T) / S)).collect())
+		(watch, tidings.into_iter().map(|(kind, at, _)| (kind, (at - T) / S)).collect())
 	}
 
 	/// ```text
@@ -255,7 +305,7 @@ mod tests {
 		let (watch, tidings) = told(&COLD_CHAIN, &hot(12));
 		assert_eq!((tidings, watch.outside_ms), (vec![(Raised, 600)], 3_600 * S));
 		let (_, tidings) = told(&COLD_CHAIN, &hot(40));
-		assert_eq!(tidings, [(Raised, 600), (BudgetExceeded, 3_900)]);
+		assert_eq!(tidings, [(Raised, 600), (BudgetExceeded, 3_600)]);
 		let without = RuleSpec { budget_s: None, ..COLD_CHAIN };
 		assert_eq!(told(&without, &hot(40)).1, [(Raised, 600)]);
 	}
@@ -292,20 +342,38 @@ mod tests {
 	fn silence_should_be_told_once_and_not_counted_twice() {
 		let mut watch = Watch::NEW;
 		assert_eq!(watch.wait(&COLD_CHAIN, PERIOD, T), None);
-		watch.read(&COLD_CHAIN, PERIOD, T, 50);
-		assert_eq!(watch.wait(&COLD_CHAIN, PERIOD, T + 600 * S), None);
-		let told = watch.wait(&COLD_CHAIN, PERIOD, T + 900 * S).unwrap();
-		assert_eq!(told, [(DataGap, T + 600 * S)]);
+		// It took ten seconds to reach the chain, and silence begins there.
+		watch.read(&COLD_CHAIN, PERIOD, T, 50, T + 10 * S);
+		assert_eq!(watch.wait(&COLD_CHAIN, PERIOD, T + 610 * S), None);
+		let told = watch.wait(&COLD_CHAIN, PERIOD, T + 910 * S).unwrap();
+		assert_eq!(told, [(DataGap, T + 600 * S, None)]);
 		assert_eq!(watch.outside_ms, 300 * S);
+		assert_eq!(watch.wait(&COLD_CHAIN, PERIOD, T + 910 * S), None);
 		// It goes on, and becomes an alarm.
-		assert_eq!(watch.wait(&COLD_CHAIN, PERIOD, T + 1_500 * S), None);
-		let told = watch.wait(&COLD_CHAIN, PERIOD, T + 1_501 * S).unwrap();
-		assert_eq!(told, [(Raised, T + 1_200 * S)]);
-		// What a device says of the time before does not undo it.
-		assert_eq!(watch.read(&COLD_CHAIN, PERIOD, T + 1_501 * S, 50), []);
-		watch.read(&COLD_CHAIN, PERIOD, T + 1_600 * S, 50);
-		assert_eq!(watch.outside_ms, 1_000 * S);
+		let told = watch.wait(&COLD_CHAIN, PERIOD, T + 1_511 * S).unwrap();
+		assert_eq!(told, [(Raised, T + 1_200 * S, None)]);
+		// What a device says of the time before does not undo it, and its value counts from then.
+		assert_eq!(watch.read(&COLD_CHAIN, PERIOD, T + 1_400 * S, 50, T + 1_512 * S), []);
+		assert_eq!(watch.state, RuleState::Alarm { inside_since: Some(T + 1_501 * S) });
+		watch.read(&COLD_CHAIN, PERIOD, T + 1_600 * S, 50, T + 1_600 * S);
+		assert_eq!(watch.outside_ms, 901 * S);
 		assert!(!watch.is_gap_told);
+	}
+
+	#[test]
+	fn silence_should_move_nothing_where_it_is_not_outside() {
+		let lenient = RuleSpec { gap_is_outside: false, ..COLD_CHAIN };
+		let mut watch = Watch::NEW;
+		watch.read(&lenient, PERIOD, T, 81, T);
+		let told = watch.wait(&lenient, PERIOD, T + 601 * S).unwrap();
+		assert_eq!(told, [(DataGap, T + 600 * S, None)]);
+		assert_eq!(watch.wait(&lenient, PERIOD, T + 9_000 * S), None);
+		assert_eq!((watch.state, watch.outside_ms), (RuleState::Pending { since: T }, 0));
+		// The readings that were on their way count in full.
+		watch.read(&lenient, PERIOD, T + 300 * S, 81, T + 9_000 * S);
+		let told = watch.read(&lenient, PERIOD, T + 600 * S, 81, T + 9_000 * S);
+		assert_eq!(told, [(Raised, T + 600 * S, Some(81))]);
+		assert_eq!(watch.outside_ms, 600 * S);
 	}
 
 	#[test]
@@ -332,8 +400,7 @@ mod tests {
 
 	#[test]
 	fn positions_should_be_right_below_zero_and_at_the_ends() {
-		let freezer =
-			RuleSpec { low: Some(-250), high: Some(-180), hysteresis: 10, ..COLD_CHAIN };
+		let freezer = RuleSpec { low: Some(-250), high: Some(-180), hysteresis: 10, ..COLD_CHAIN };
 		for (value, position) in [
 			(-251, Position::Outside),
 			(-250, Position::Near),
@@ -419,6 +486,33 @@ mod tests {
 				tidings.iter().filter(|(kind, _)| *kind != BudgetExceeded).copied().collect()
 			};
 			prop_assert_eq!(switches(&plain_tidings), switches(&dense_tidings));
+		}
+
+		#[test]
+		fn reports_of_silence_should_change_no_total_and_tell_nothing_twice(
+			spec in rule(),
+			steps in prop::collection::vec((1u64..9_000, -80i64..80, 1u64..9_000), 2..20),
+		) {
+			let (mut plain, mut reported) = (Watch::NEW, Watch::NEW);
+			let (mut expected, mut tidings) = (Tidings::new(), Tidings::new());
+			let mut at = T;
+			for (step, value, wait) in steps {
+				// A report some time before the next reading, if there is silence by then.
+				tidings.extend(
+					reported.wait(&spec, PERIOD, at + wait.min(step) * S).unwrap_or_default(),
+				);
+				at += step * S;
+				let told = plain.read(&spec, PERIOD, at, value, at);
+				prop_assert!(told.len() <= 4);
+				expected.extend(told);
+				let told = reported.read(&spec, PERIOD, at, value, at);
+				prop_assert!(told.len() <= 4);
+				tidings.extend(told);
+				prop_assert_eq!(plain, reported);
+			}
+			expected.sort_by_key(|(kind, at, _)| (*at, *kind));
+			tidings.sort_by_key(|(kind, at, _)| (*at, *kind));
+			prop_assert_eq!(tidings, expected);
 		}
 	}
 }

@@ -132,7 +132,8 @@ impl TestStreams {
 
 impl StreamRegistry for TestStreams {
 	fn spec(device: &DeviceId, stream: StreamId) -> Option<StreamSpec> {
-		WORLD.with(|world| world.borrow().streams.get(device).copied())
+		WORLD
+			.with(|world| world.borrow().streams.get(device).copied())
 			.filter(|_| stream == STREAM)
 	}
 
@@ -279,8 +280,7 @@ pub fn watched() -> DeviceId {
 /// What is told when a reading was accepted, at this second.
 pub fn accepted(device: DeviceId, second: u64, value: i64) -> AcceptedReading {
 	let t_ms = T0 + second * SECOND;
-	let reading =
-		Reading { stream: STREAM, counter: second, t_ms, value, quality: Quality::Good };
+	let reading = Reading { stream: STREAM, counter: second, t_ms, value, quality: Quality::Good };
 	AcceptedReading { device, reading, spec: spec(), is_latest: true, accepted_at: t_ms }
 }
 

@@ -22,10 +22,13 @@ impl<T: Config> Pallet<T> {
 					watch.last.is_some() || *watch == Watch::NEW,
 					"a rule knows something before the first reading"
 				);
-				let exceeds = rule
-					.spec
-					.budget_s
-					.is_some_and(|budget| watch.outside_ms > u64::from(budget).saturating_mul(1_000));
+				ensure!(
+					watch.last.is_none_or(|last| last.at <= watch.judged_until),
+					"a reading was not judged"
+				);
+				let exceeds = rule.spec.budget_s.is_some_and(|budget| {
+					watch.outside_ms > u64::from(budget).saturating_mul(1_000)
+				});
 				ensure!(
 					watch.is_budget_told == exceeds,
 					"a budget is exceeded and nobody was told, or the other way round"

@@ -4,7 +4,7 @@
 
 use codec::{Decode, Encode};
 use frame_support::stored;
-use mote_primitives::AlertSeverity;
+use mote_primitives::{AlertSeverity, Unit};
 use scale_info::TypeInfo;
 
 /// A moment in milliseconds since the Unix epoch.
@@ -33,20 +33,15 @@ pub struct RuleSpec {
 }
 
 /// Where a value, or silence, lies.
-#[stored]
-#[derive(Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Position {
 	/// Outside of the bounds.
-	#[codec(index = 0)]
 	Outside,
 	/// Inside of the bounds, and so near to one that an alarm goes on.
-	#[codec(index = 1)]
 	Near,
 	/// Inside of the bounds by the hysteresis.
-	#[codec(index = 2)]
 	Inside,
 	/// Nobody knows.
-	#[codec(index = 3)]
 	Unknown,
 }
 
@@ -71,14 +66,16 @@ pub enum RuleState {
 	},
 }
 
-/// The last thing known of a stream.
+/// The last reading of a stream.
 #[stored]
 #[derive(Copy)]
 pub struct Sight {
-	/// When, by the device's clock.
+	/// When it was measured, by the device's clock.
 	pub at: Moment,
-	/// Where the value lay.
-	pub position: Position,
+	/// What was measured.
+	pub value: i64,
+	/// When it reached the chain, by the chain's clock.
+	pub seen_at: Moment,
 }
 
 /// How a rule has been kept.
@@ -87,8 +84,11 @@ pub struct Sight {
 pub struct Watch {
 	/// Where it stands.
 	pub state: RuleState,
-	/// The last thing known, on which time to come counts.
+	/// The last reading, on which time to come counts.
 	pub last: Option<Sight>,
+	/// Up to when time has been judged, by the device's clock: later than the last reading where
+	/// silence was reported since.
+	pub judged_until: Moment,
 	/// For how long values were outside altogether, in milliseconds.
 	pub outside_ms: u64,
 	/// Whether it was told that this exceeds the budget.
@@ -102,6 +102,7 @@ impl Watch {
 	pub const NEW: Self = Self {
 		state: RuleState::Normal,
 		last: None,
+		judged_until: 0,
 		outside_ms: 0,
 		is_budget_told: false,
 		is_gap_told: false,
@@ -115,6 +116,8 @@ pub struct RuleRecord<AccountId, Ticket> {
 	pub number: RuleNumber,
 	/// What is allowed.
 	pub spec: RuleSpec,
+	/// The unit and scale of the stream that it was set for. It judges no other.
+	pub measure: (Unit, i8),
 	/// How it has been kept.
 	pub watch: Watch,
 	/// Who gets the ticket back.

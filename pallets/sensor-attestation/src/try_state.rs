@@ -22,11 +22,11 @@ impl<T: Config> Pallet<T> {
 	fn try_state_sources() -> Result<(), TryRuntimeError> {
 		let mut streams = BTreeMap::<_, u32>::new();
 		for (device, _) in Streams::<T>::iter_keys() {
-			*streams.entry(device).or_default() += 1;
+			streams.entry(device).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
 		}
 		let mut gateways = BTreeMap::<_, u32>::new();
 		for (device, _) in Gateways::<T>::iter_keys() {
-			*gateways.entry(device).or_default() += 1;
+			gateways.entry(device).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
 		}
 		for (device, source) in Sources::<T>::iter() {
 			ensure!(
@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 				record.is_disputed || !record.held.is_zero(),
 				"nothing is held for a batch"
 			);
-			*batches.entry((id.device, id.stream)).or_default() += 1;
+			batches.entry((id.device, id.stream)).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
 		}
 		for (device, stream, record) in Streams::<T>::iter() {
 			ensure!(

@@ -66,10 +66,14 @@ mod events {
 		OracleSlashed {
 			/// The feed.
 			feed: FeedId,
+			/// The round.
+			round: RoundNumber,
 			/// The device.
 			device: DeviceId,
 			/// What was lost.
 			bond: BalanceOf<T>,
+			/// The reputation from now on.
+			reputation: Reputation,
 		},
 		/// A feed takes reports.
 		RoundOpened {
@@ -93,6 +97,8 @@ mod events {
 		OracleJudged {
 			/// The feed.
 			feed: FeedId,
+			/// The round.
+			round: RoundNumber,
 			/// The device.
 			device: DeviceId,
 			/// Whether the value lay too far from the others.

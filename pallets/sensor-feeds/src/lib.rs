@@ -122,7 +122,8 @@ pub mod pallet {
 		/// What a feed's owner puts up for an admission.
 		type OracleTicket: Consideration<Self::AccountId, Footprint>;
 
-		/// What a device's owner puts up while the device reports to a feed.
+		/// What a device's owner puts up while the device reports to a feed. At least the least
+		/// balance of an account, so that the pot can always take it.
 		#[pallet::constant]
 		type OracleBond: Get<BalanceOf<Self>>;
 
@@ -175,6 +176,10 @@ pub mod pallet {
 			assert!(
 				!T::OracleBond::get().is_zero(),
 				"OracleBond = 0 would let anybody report with as many devices as they like"
+			);
+			assert!(
+				T::OracleBond::get() >= T::Currency::minimum_balance(),
+				"OracleBond is too little for the pot to exist, so that no bond could be taken"
 			);
 		}
 
@@ -315,6 +320,8 @@ pub mod pallet {
 		/// - `origin`: signed by anyone.
 		/// - `feed`: the feed.
 		///
+		/// What fewer reports than there may be would have cost less is refunded.
+		///
 		/// Emits [`Event::RoundClosed`] or [`Event::RoundFailed`], and [`Event::OracleJudged`] or
 		/// [`Event::OracleSlashed`] for each device that took part.
 		#[pallet::call_index(9)]
@@ -363,6 +370,11 @@ pub mod pallet {
 		/// The open round of a feed.
 		pub fn round(feed: FeedId) -> Option<RoundInfo> {
 			Self::round_info(feed)
+		}
+
+		/// The part of a device in a feed that has admitted it.
+		pub fn oracle(feed: FeedId, device: DeviceId) -> Option<OracleInfo<T::AccountId>> {
+			Oracles::<T>::get(feed, device).map(|oracle| Self::oracle_info(device, oracle))
 		}
 
 		/// The devices that are admitted to a feed. At most 64.

@@ -2,7 +2,7 @@
 
 //! What is right. No storage, no `T: Config`, no events: values in, values out, in integers.
 
-use crate::{FeedSpec, Reputation, MAX_ORACLES, MIN_REPORTS};
+use crate::{FeedSpec, Reputation, MAX_ORACLES, MAX_ROUND, MIN_REPORTS};
 use alloc::vec::Vec;
 
 /// Where every oracle starts.
@@ -25,21 +25,26 @@ const OUTLIER_DEVIATIONS: u128 = 3;
 const DEVIATION_SCALE: u128 = 14_826;
 
 impl FeedSpec {
+	/// How long a round takes, in milliseconds; `None` when no clock counts that far.
+	pub fn round_ms(&self) -> Option<u64> {
+		self.open_ms.checked_add(self.reveal_ms.unwrap_or(0))
+	}
+
 	/// Whether rounds of such a feed can come to a result.
 	pub fn is_valid(&self) -> bool {
-		let length = self.open_ms.checked_add(self.reveal_ms.unwrap_or(0));
 		(MIN_REPORTS..=MAX_ORACLES).contains(&self.min_reports) &&
 			self.open_ms > 0 &&
 			self.reveal_ms != Some(0) &&
-			length.is_some_and(|length| self.interval_ms >= length) &&
+			self.round_ms()
+				.is_some_and(|length| length <= MAX_ROUND.min(self.interval_ms)) &&
 			self.heartbeat_ms > 0
 	}
 }
 
-/// The middle value; of an even number of values the mean of the two middle ones, rounded down.
-/// `None` when there are none.
-pub fn median(values: &[i64]) -> Option<i64> {
-	let mut sorted = values.to_vec();
+/// The middle one; of an even number the mean of the two middle ones, rounded down. `None` when
+/// there are none.
+fn middle_of(numbers: impl Iterator<Item = i128>) -> Option<i128> {
+	let mut sorted: Vec<_> = numbers.collect();
 	sorted.sort_unstable();
 	let half = sorted.len().div_euclid(2);
 	let upper = *sorted.get(half)?;
@@ -47,23 +52,19 @@ pub fn median(values: &[i64]) -> Option<i64> {
 		return Some(upper);
 	}
 	let lower = *sorted.get(half.checked_sub(1)?)?;
-	let sum = i128::from(lower).saturating_add(upper.into());
-	i64::try_from(sum.div_euclid(2)).ok()
+	// Saturates never: no number takes more than 65 bits.
+	Some(lower.saturating_add(upper).div_euclid(2))
 }
 
-/// The median of the distances from `middle`, of an even number the mean of the two middle ones,
-/// rounded down.
-fn median_deviation(values: &[i64], middle: i64) -> u64 {
-	let mut distances: Vec<_> = values.iter().map(|value| value.abs_diff(middle)).collect();
-	distances.sort_unstable();
-	let half = distances.len().div_euclid(2);
-	let upper = distances.get(half).copied().unwrap_or(0);
-	if distances.len() % 2 == 1 {
-		return upper;
-	}
-	let lower = half.checked_sub(1).and_then(|at| distances.get(at)).copied().unwrap_or(upper);
-	let sum = u128::from(lower).saturating_add(upper.into());
-	u64::try_from(sum.div_euclid(2)).unwrap_or(u64::MAX)
+/// The middle value; of an even number of values the mean of the two middle ones, rounded down.
+/// `None` when there are none.
+pub fn median(values: &[i64]) -> Option<i64> {
+	middle_of(values.iter().map(|value| (*value).into()))?.try_into().ok()
+}
+
+/// The median of the distances from `middle`.
+fn median_deviation(values: &[i64], middle: i64) -> Option<u64> {
+	middle_of(values.iter().map(|value| value.abs_diff(middle).into()))?.try_into().ok()
 }
 
 /// What tells the outliers of a round: the Hampel identifier, in integers.
@@ -79,7 +80,8 @@ impl Outliers {
 	/// Judges by these values; `None` when there are none.
 	pub fn of(values: &[i64], floor: u64) -> Option<Self> {
 		let middle = median(values)?;
-		let deviation = u128::from(median_deviation(values, middle));
+		let deviation = u128::from(median_deviation(values, middle)?);
+		// Saturates never: the product takes less than 80 bits.
 		let scaled = OUTLIER_DEVIATIONS
 			.saturating_mul(DEVIATION_SCALE)
 			.saturating_mul(deviation)
@@ -115,9 +117,11 @@ mod tests {
 	use proptest::prelude::*;
 
 	/// Values, floor, and what is published of them: median, threshold, outliers.
+	type Published = (&'static [i64], u64, i64, u128, &'static [i64]);
+
 	#[test]
 	fn published_outliers_should_be_found() {
-		let published: [(&[i64], u64, i64, u128, &[i64]); 4] = [
+		let published: [Published; 4] = [
 			(&[201, 203, 199, 202, 350], 0, 202, 4, &[350]),
 			(&[200, 200, 200, 200, 205], 0, 200, 0, &[205]),
 			(&[200, 200, 200, 200, 205], 5, 200, 5, &[]),
@@ -130,8 +134,8 @@ mod tests {
 				values.iter().copied().filter(|value| outliers.is_outlier(*value)).collect();
 			assert_eq!(found, expected);
 		}
-		assert_eq!(median_deviation(&[201, 203, 199, 202, 350], 202), 1);
-		assert_eq!(median_deviation(&[-5, -7, 3, 100], -1), 5);
+		assert_eq!(median_deviation(&[201, 203, 199, 202, 350], 202), Some(1));
+		assert_eq!(median_deviation(&[-5, -7, 3, 100], -1), Some(5));
 		assert_eq!(Outliers::of(&[], 0), None);
 	}
 
@@ -164,6 +168,8 @@ mod tests {
 		assert!(values.iter().all(|value| !outliers.is_outlier(*value)));
 		let split = Outliers::of(&[i64::MIN, 0, i64::MAX], 0).unwrap();
 		assert_eq!(split.middle, 0);
+		let deviation = u128::from(u64::MAX) / 2;
+		assert_eq!(split.threshold, 3 * 14_826 * deviation / 10_000);
 	}
 
 	const FEED: FeedSpec = FeedSpec {
@@ -181,11 +187,14 @@ mod tests {
 	fn feed_should_be_refused_when_its_rounds_could_not_end() {
 		assert!(FEED.is_valid());
 		assert!(FeedSpec { reveal_ms: None, interval_ms: 60_000, ..FEED }.is_valid());
+		let longest = FeedSpec { open_ms: MAX_ROUND, interval_ms: MAX_ROUND, ..FEED };
+		assert!(FeedSpec { reveal_ms: None, ..longest }.is_valid());
 		for bad in [
 			FeedSpec { min_reports: 2, ..FEED },
 			FeedSpec { min_reports: 65, ..FEED },
 			FeedSpec { open_ms: 0, ..FEED },
 			FeedSpec { open_ms: u64::MAX, ..FEED },
+			FeedSpec { open_ms: MAX_ROUND, interval_ms: u64::MAX, ..FEED },
 			FeedSpec { reveal_ms: Some(0), ..FEED },
 			FeedSpec { interval_ms: 89_999, ..FEED },
 			FeedSpec { heartbeat_ms: 0, ..FEED },
@@ -211,15 +220,13 @@ mod tests {
 	proptest! {
 		#[test]
 		fn median_should_lie_among_the_values_in_any_order(
-			mut values in prop::collection::vec(any::<i64>(), 1..65),
+			(values, shuffled) in prop::collection::vec(any::<i64>(), 1..65)
+				.prop_flat_map(|values| (Just(values.clone()), Just(values).prop_shuffle())),
 		) {
 			let middle = median(&values).unwrap();
 			prop_assert!(values.iter().min().unwrap() <= &middle);
 			prop_assert!(values.iter().max().unwrap() >= &middle);
-			let before = Outliers::of(&values, 3);
-			values.reverse();
-			prop_assert_eq!(median(&values), Some(middle));
-			prop_assert_eq!(Outliers::of(&values, 3), before);
+			prop_assert_eq!(Outliers::of(&values, 3), Outliers::of(&shuffled, 3));
 		}
 
 		#[test]

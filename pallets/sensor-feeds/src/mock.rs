@@ -13,7 +13,9 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 pub use mote_pallet_testing::{KeyLife, Signer, TestDevice, TestRegistry};
-use mote_primitives::{FeedId, KeyAlgorithm, ModelId, OracleContent, OracleReport, Unit};
+use mote_primitives::{
+	oracle_commitment, FeedId, KeyAlgorithm, ModelId, OracleContent, OracleReport, Unit,
+};
 use sp_core::H256;
 use sp_runtime::BuildStorage;
 use std::collections::BTreeMap;
@@ -145,7 +147,9 @@ pub const HIDDEN: FeedSpec = FeedSpec { reveal_ms: Some(MINUTE), ..OPEN };
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	TestRegistry::reset();
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let balances = EVERYBODY.map(|who| (who, if who == POOR { 10 } else { START })).to_vec();
+	// The pot begins to exist with the first bond that is lost.
+	let accounts = EVERYBODY.into_iter().filter(|who| *who != POT);
+	let balances = accounts.map(|who| (who, if who == POOR { 10 } else { START })).collect();
 	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }
 		.assimilate_storage(&mut storage)
 		.unwrap();
@@ -225,14 +229,19 @@ pub fn device(seed: u32) -> TestDevice {
 
 /// A feed to which this many devices report.
 pub fn feed_of(spec: FeedSpec, devices: u32) -> (FeedId, Vec<TestDevice>) {
+	let devices: Vec<_> = (0..devices).map(device).collect();
+	(feed_with(spec, &devices), devices)
+}
+
+/// A feed to which these devices report.
+pub fn feed_with(spec: FeedSpec, devices: &[TestDevice]) -> FeedId {
 	let feed = crate::NextFeed::<Test>::get();
 	SensorFeeds::create_feed(RuntimeOrigin::signed(MAKER), spec).unwrap();
-	let devices: Vec<_> = (0..devices).map(device).collect();
-	for device in &devices {
+	for device in devices {
 		SensorFeeds::admit(RuntimeOrigin::signed(MAKER), feed, device.id()).unwrap();
 		SensorFeeds::join(RuntimeOrigin::signed(OWNER), feed, device.id()).unwrap();
 	}
-	(feed, devices)
+	feed
 }
 
 pub fn open(feed: FeedId) {
@@ -253,6 +262,14 @@ pub fn say(
 	let report = report_of(feed, device, content);
 	let signature = device.op(0).sign(&GENESIS, &report);
 	SensorFeeds::report(RuntimeOrigin::signed(CARRIER), report, 0, signature)
+}
+
+pub const SALT: [u8; 32] = [7; 32];
+
+/// A commitment of the device to a value, for the open round of the feed.
+pub fn commitment(feed: FeedId, device: &TestDevice, value: i64) -> OracleContent {
+	let round = SensorFeeds::round(feed).map_or(0, |round| round.number);
+	OracleContent::Commitment(oracle_commitment(value, &SALT, &device.id(), round))
 }
 
 pub fn value(feed: FeedId, device: &TestDevice, value: i64) {

@@ -4,7 +4,7 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use mote_primitives::{FeedAnswer, FeedId, FeedReader};
+use mote_primitives::{DeviceId, DeviceRegistry, FeedAnswer, FeedId, FeedReader};
 
 impl<T: Config> FeedReader for Pallet<T> {
 	fn latest(feed: FeedId) -> Option<FeedAnswer> {
@@ -63,12 +63,25 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn oracle_infos(feed: FeedId) -> Vec<OracleInfo<T::AccountId>> {
 		Oracles::<T>::iter_prefix(feed)
-			.map(|(device, oracle)| OracleInfo {
-				device,
-				reputation: oracle.reputation,
-				has_weight: has_weight(oracle.reputation),
-				bonded_by: oracle.bond.map(|bond| bond.holder),
-			})
+			.map(|(device, oracle)| Self::oracle_info(device, oracle))
 			.collect()
+	}
+
+	pub(crate) fn oracle_info(
+		device: DeviceId,
+		oracle: OracleRecordOf<T>,
+	) -> OracleInfo<T::AccountId> {
+		OracleInfo {
+			device,
+			reputation: oracle.reputation,
+			has_weight: has_weight(oracle.reputation),
+			may_report: Self::is_bonded(&device, &oracle),
+			bonded_by: oracle.bond.map(|bond| bond.holder),
+		}
+	}
+
+	/// Whether a bond was put up for the device in its present ownership period.
+	pub(crate) fn is_bonded(device: &DeviceId, oracle: &OracleRecordOf<T>) -> bool {
+		oracle.bond.as_ref().is_some_and(|bond| T::Devices::epoch(device) == Some(bond.epoch))
 	}
 }

@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut admitted = BTreeMap::<_, u32>::new();
 		for (feed, _, oracle) in Oracles::<T>::iter() {
-			*admitted.entry(feed).or_default() += 1;
+			admitted.entry(feed).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
 			ensure!(oracle.reputation <= BEST_REPUTATION, "a reputation is above the best");
 		}
 		for (feed, record) in Feeds::<T>::iter() {
@@ -37,6 +37,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				round.number.checked_add(1) == Some(record.next_round),
 				"the open round is not the last one"
+			);
+			ensure!(
+				round.opened_at == record.opened_at &&
+					round.opened_at.checked_add(record.spec.open_ms) == Some(round.closes_at) &&
+					record.spec.round_ms().and_then(|ms| round.opened_at.checked_add(ms)) ==
+						Some(round.ends_at),
+				"the open round does not take as long as its feed says"
 			);
 			let mut devices = BTreeSet::new();
 			for report in &round.reports {

@@ -21,6 +21,10 @@ pub const MAX_ORACLES: u32 = 64;
 /// The fewest reports that a result may rest on: with fewer, no outlier can be told.
 pub const MIN_REPORTS: u32 = 3;
 
+/// The longest that a round may take, in milliseconds: a week. So long does whoever has reported
+/// wait for its bond, at the most.
+pub const MAX_ROUND: Moment = 7 * 24 * 60 * 60 * 1_000;
+
 /// What a feed is. Fixed for as long as the feed exists.
 #[stored]
 #[derive(Copy)]
@@ -114,8 +118,11 @@ pub struct OracleInfo<AccountId> {
 	pub reputation: Reputation,
 	/// Whether its reports have weight.
 	pub has_weight: bool,
-	/// Who put up a bond for it; nobody while it may not report.
+	/// Who put up a bond for it.
 	pub bonded_by: Option<AccountId>,
+	/// Whether it may report: it has a bond, put up in its present ownership period. It must be
+	/// trusted, too: ask the register's view function `trusted`.
+	pub may_report: bool,
 }
 
 /// What an oracle has said in a round.

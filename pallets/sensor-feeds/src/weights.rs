@@ -35,8 +35,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn join() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
 	fn leave() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
 	fn open_round() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn report() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn close_round(_r: u32, ) -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
+	fn report() -> Weight { Weight::from_parts(300_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(9, 1)) }
+	fn close_round(r: u32, ) -> Weight { Weight::from_parts(50_000_000, 0).saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(r.into())).saturating_add(T::DbWeight::get().reads_writes(3, 3)).saturating_add(T::DbWeight::get().reads_writes(3, 3).saturating_mul(r.into())) }
 	fn pause() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
 	fn unpause() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
 }
@@ -50,8 +50,8 @@ impl WeightInfo for () {
 	fn join() -> Weight { Weight::from_parts(100_000_000, 0) }
 	fn leave() -> Weight { Weight::from_parts(100_000_000, 0) }
 	fn open_round() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn report() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn close_round(r: u32, ) -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(r.into())) }
+	fn report() -> Weight { Weight::from_parts(300_000_000, 0) }
+	fn close_round(r: u32, ) -> Weight { Weight::from_parts(50_000_000, 0).saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(r.into())) }
 	fn pause() -> Weight { Weight::from_parts(100_000_000, 0) }
 	fn unpause() -> Weight { Weight::from_parts(100_000_000, 0) }
 }

@@ -15,7 +15,7 @@ use pallet_device_firmware::HoldReason as FirmwareHoldReason;
 use pallet_device_identity::HoldReason;
 use pallet_remote_attestation::HoldReason as AttestationHoldReason;
 
-const HOUR_MS: u64 = 3_600_000;
+pub(super) const HOUR_MS: u64 = 3_600_000;
 pub(super) const DAY_MS: u64 = 24 * HOUR_MS;
 
 /// A ticket held for `Reason`, priced by item and by byte.
@@ -51,8 +51,13 @@ pub struct BenchmarkWorld;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark_world {
 	use super::*;
+	use crate::{RuntimeOrigin, SensorAttestation};
+	use alloc::vec::Vec;
 	use frame_support::traits::fungible::Mutate;
-	use mote_primitives::{DeviceId, DeviceKey, ModelId};
+	use mote_primitives::{
+		build_batch, Assurance, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass, DeviceId,
+		DeviceKey, Implausible, ModelId, Quality, Reading, StreamId, StreamKind, StreamSpec, Unit,
+	};
 	use pallet_device_identity::benchmarking::{active_device, approved_manufacturer};
 
 	fn set_time(now: u64) {
@@ -100,6 +105,126 @@ mod benchmark_world {
 		fn device() -> DeviceId {
 			let (_, model) = approved_manufacturer::<Runtime>();
 			active_device::<Runtime>(model, DeviceKey::Ed25519([7; 32]))
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+	}
+
+	/// A device that is in use, and its owner.
+	fn owned_device(key: DeviceKey) -> (AccountId, DeviceId) {
+		let (owner, model) = approved_manufacturer::<Runtime>();
+		fund(&owner);
+		(owner, active_device::<Runtime>(model, key))
+	}
+
+	/// A stream of a device.
+	fn declared_stream() -> (AccountId, DeviceId, StreamSpec) {
+		let (owner, device) = owned_device(DeviceKey::Ed25519([7; 32]));
+		let spec = StreamSpec {
+			unit: Unit::Celsius,
+			scale: -1,
+			kind: StreamKind::Gauge,
+			min: -1_000,
+			max: 1_000,
+			max_step_per_s: None,
+			period_s: 60,
+			retention_days: 1,
+			class: DataClass::Public,
+			implausible: Implausible::Reject,
+		};
+		let origin = || RuntimeOrigin::signed(owner.clone());
+		SensorAttestation::enrol(origin(), device).expect("is not enrolled");
+		let declaration = pallet_sensor_attestation::Declaration::Own(spec);
+		SensorAttestation::declare_stream(origin(), device, BENCHMARK_STREAM, declaration)
+			.expect("is not declared");
+		(owner, device, spec)
+	}
+
+	const BENCHMARK_STREAM: StreamId = 3;
+
+	impl pallet_sensor_attestation::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn manufacturer() -> (AccountId, ModelId) {
+			approved_manufacturer::<Runtime>()
+		}
+
+		fn device(key: DeviceKey) -> (AccountId, DeviceId) {
+			owned_device(key)
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+	}
+
+	impl pallet_sensor_alerts::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn stream() -> (AccountId, DeviceId, StreamId, StreamSpec) {
+			let (owner, device, spec) = declared_stream();
+			(owner, device, BENCHMARK_STREAM, spec)
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+	}
+
+	impl pallet_sensor_feeds::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn device(key: DeviceKey) -> (AccountId, DeviceId) {
+			owned_device(key)
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+	}
+
+	impl pallet_data_availability::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn batch() -> (BatchId, BuiltBatch, Vec<Reading>) {
+			let (owner, device, _) = declared_stream();
+			let now = pallet_timestamp::Now::<Runtime>::get();
+			let readings: Vec<_> = (0..1_024)
+				.map(|counter| Reading {
+					stream: BENCHMARK_STREAM,
+					counter,
+					t_ms: now,
+					value: 5,
+					quality: Quality::Good,
+				})
+				.collect();
+			let stream = pallet_sensor_attestation::Streams::<Runtime>::get(device, BENCHMARK_STREAM)
+				.expect("just declared");
+			let place = BatchPlace {
+				device,
+				stream: BENCHMARK_STREAM,
+				seq: 0,
+				prev: stream.head.hash,
+				assurance: Assurance::OwnerAsserted,
+			};
+			let content = ContentId { codec: 0, cid: Default::default() };
+			let built =
+				build_batch(place, true, &readings).expect("in order").with_content(content);
+			let batch = built.batch.clone();
+			SensorAttestation::assert_batch(RuntimeOrigin::signed(owner), batch)
+				.expect("continues its stream");
+			let id = BatchId { device, stream: BENCHMARK_STREAM, seq: 0 };
+			(id, built, readings)
 		}
 
 		fn fund(who: &AccountId) {

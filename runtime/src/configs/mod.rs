@@ -6,12 +6,14 @@ mod credentials;
 mod devices;
 mod fees;
 mod governance;
+mod sensing;
 mod utility;
 
 pub use credentials::*;
 pub use devices::*;
 pub use fees::*;
 pub use governance::*;
+pub use sensing::*;
 pub use utility::*;
 
 use crate::{

@@ -5,13 +5,19 @@
 use super::{deposit, Ticket, TrusteeOrigin, DAY_MS, DEPOSIT_PER_ITEM, HOUR_MS};
 use crate::{
 	AccountId, Balance, Balances, DataAvailability, DeviceIdentity, Runtime, RuntimeHoldReason,
-	SensorAlerts, Timestamp, MILLI_MOTE, MOTE,
+	SensorAlerts, SensorAttestation, Timestamp, MILLI_MOTE, MOTE,
 };
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU128, ConstU16, ConstU32, ConstU64, LinearStoragePrice},
+	traits::{
+		fungible::HoldConsideration, ConstU128, ConstU16, ConstU32, ConstU64, LinearStoragePrice,
+	},
+	PalletId,
 };
+use pallet_sensor_alerts::HoldReason as AlertHoldReason;
 use pallet_sensor_attestation::HoldReason;
+use pallet_sensor_feeds::HoldReason as FeedHoldReason;
+use sp_runtime::traits::AccountIdConversion;
 
 parameter_types! {
 	pub const DescriptionHold: RuntimeHoldReason =
@@ -85,4 +91,73 @@ impl pallet_sensor_attestation::Config for Runtime {
 	type Time = Timestamp;
 	type TrusteeOrigin = TrusteeOrigin;
 	type WeightInfo = pallet_sensor_attestation::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const RuleHold: RuntimeHoldReason = RuntimeHoldReason::SensorAlerts(AlertHoldReason::Rule);
+}
+
+impl pallet_sensor_alerts::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::BenchmarkWorld;
+	type Devices = DeviceIdentity;
+	type MaxRules = ConstU32<4>;
+	// Nobody on the chain acts on alarms yet; whoever does reads the events.
+	type OnAlert = ();
+	type RuleTicket = Ticket<RuleHold, DEPOSIT_PER_ITEM>;
+	type Streams = SensorAttestation;
+	type Time = Timestamp;
+	type TrusteeOrigin = TrusteeOrigin;
+	type WeightInfo = pallet_sensor_alerts::weights::SubstrateWeight<Runtime>;
+}
+
+/// What stands for a device that reports to a feed.
+pub const ORACLE_BOND: Balance = MOTE;
+
+parameter_types! {
+	pub const FeedHold: RuntimeHoldReason = RuntimeHoldReason::SensorFeeds(FeedHoldReason::Feed);
+	pub const OracleHold: RuntimeHoldReason =
+		RuntimeHoldReason::SensorFeeds(FeedHoldReason::Oracle);
+	/// An account without a key: only the root of the chain, if it has one, can move what is there.
+	pub Pot: AccountId = PalletId(*b"mote/pot").into_account_truncating();
+}
+
+impl pallet_sensor_feeds::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::BenchmarkWorld;
+	type Currency = Balances;
+	type Devices = DeviceIdentity;
+	type FeedTicket = Ticket<FeedHold, DEPOSIT_PER_ITEM>;
+	type OracleBond = ConstU128<ORACLE_BOND>;
+	type OracleTicket = Ticket<OracleHold, DEPOSIT_PER_ITEM>;
+	type Pot = Pot;
+	type Time = Timestamp;
+	type TrusteeOrigin = TrusteeOrigin;
+	type WeightInfo = pallet_sensor_feeds::weights::SubstrateWeight<Runtime>;
+}
+
+/// What stands for the word of somebody who keeps a batch. Many times the price of its record.
+pub const PIN_BOND: Balance = MOTE;
+/// What a challenger loses who walks away from a draw.
+pub const AUDIT_BOND: Balance = MOTE / 10;
+/// What a pinner gets for an audit: several times the fees of its two transactions.
+pub const AUDIT_FEE: Balance = MOTE / 100;
+
+impl pallet_data_availability::Config for Runtime {
+	type AuditBond = ConstU128<AUDIT_BOND>;
+	type AuditFee = ConstU128<AUDIT_FEE>;
+	type AuditPause = ConstU64<DAY_MS>;
+	type AuditTerm = ConstU64<DAY_MS>;
+	type Batches = SensorAttestation;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::BenchmarkWorld;
+	type Currency = Balances;
+	type MaxPins = ConstU32<8>;
+	type PinBond = ConstU128<PIN_BOND>;
+	type PinDeadline = ConstU64<HOUR_MS>;
+	type Streams = SensorAttestation;
+	type Time = Timestamp;
+	type TrusteeOrigin = TrusteeOrigin;
+	type UnpinNotice = ConstU64<{ 7 * DAY_MS }>;
+	type WeightInfo = pallet_data_availability::weights::SubstrateWeight<Runtime>;
 }

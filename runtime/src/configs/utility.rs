@@ -113,6 +113,27 @@ fn looks_after_devices(call: &pallet_device_identity::Call<Runtime>) -> bool {
 	)
 }
 
+/// Whether the call looks after what a device sends. Not naming gateways, whose right would outlast
+/// the delegate's own, and nothing that a manufacturer, a challenger or the trustees do.
+fn looks_after_streams(call: &pallet_sensor_attestation::Call<Runtime>) -> bool {
+	use pallet_sensor_attestation::Call;
+	matches!(
+		call,
+		Call::enrol { .. } |
+			Call::remove_source { .. } |
+			Call::set_lane { .. } |
+			Call::close_lane { .. } |
+			Call::declare_stream { .. } |
+			Call::remove_stream { .. } |
+			Call::remove_gateway { .. } |
+			Call::carry_reading { .. } |
+			Call::submit_batch { .. } |
+			Call::assert_batch { .. } |
+			Call::record_erasure { .. } |
+			Call::prune_batch { .. }
+	)
+}
+
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		match self {
@@ -130,11 +151,19 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						RuntimeCall::DeviceIdentity(..) |
 						RuntimeCall::DeviceFirmware(..) |
 						RuntimeCall::RemoteAttestation(..) |
-						RuntimeCall::StatusLists(..)
+						RuntimeCall::StatusLists(..) |
+						RuntimeCall::SensorAttestation(..) |
+						RuntimeCall::SensorAlerts(..) |
+						RuntimeCall::SensorFeeds(..) |
+						RuntimeCall::DataAvailability(..)
 				) && !buys_device(call),
 			// The calls inside a batch pass through this filter again.
 			Self::DeviceOperations => match call {
 				RuntimeCall::DeviceIdentity(call) => looks_after_devices(call),
+				RuntimeCall::SensorAttestation(call) => looks_after_streams(call),
+				RuntimeCall::SensorAlerts(pallet_sensor_alerts::Call::set_rule { .. }) |
+				RuntimeCall::SensorAlerts(pallet_sensor_alerts::Call::remove_rule { .. }) |
+				RuntimeCall::SensorAlerts(pallet_sensor_alerts::Call::report_gap { .. }) => true,
 				// Not the releases and appraisals, which are other people's work.
 				RuntimeCall::DeviceFirmware(pallet_device_firmware::Call::report { .. }) |
 				RuntimeCall::RemoteAttestation(

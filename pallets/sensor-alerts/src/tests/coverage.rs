@@ -49,7 +49,6 @@ fn indices_should_stay_as_published() {
 	let calls = ["set_rule", "remove_rule", "reset_rule", "report_gap", "pause", "unpause"];
 	assert_eq!(indices_of::<Call<Test>>(), counted(calls));
 	assert_eq!(HoldReason::Rule.encode(), [0]);
-	assert_eq!(indices_of::<Position>(), counted(["Outside", "Near", "Inside", "Unknown"]));
 	assert_eq!(indices_of::<RuleState>(), counted(["Normal", "Pending", "Alarm"]));
 }
 

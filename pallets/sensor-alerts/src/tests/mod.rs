@@ -3,6 +3,7 @@
 //! What stays true.
 
 mod coverage;
+mod findings;
 mod model;
 mod privileges;
 mod rules;
@@ -23,7 +24,10 @@ fn trustees() -> RuntimeOrigin {
 }
 
 fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
-	RuntimeCall::from(call).dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
+	RuntimeCall::from(call)
+		.dispatch(origin)
+		.map(|_| ())
+		.map_err(|failed| failed.error)
 }
 
 fn last_event() -> Event<Test> {

@@ -12,8 +12,7 @@ pub(super) struct Case {
 	expected: Results,
 }
 
-const CALLERS: [&str; 6] =
-	["nobody", "trustees", "owner", "operator", "former owner", "stranger"];
+const CALLERS: [&str; 6] = ["nobody", "trustees", "owner", "operator", "former owner", "stranger"];
 
 fn callers() -> [RuntimeOrigin; 6] {
 	[
@@ -35,6 +34,11 @@ const TRUSTEES: Results = [NO, Ok(()), NO, NO, NO, NO];
 fn operators(former: bool) -> Results {
 	let no = Err(Error::<Test>::NotOperator.into());
 	[NO, NO, Ok(()), Ok(()), if former { Ok(()) } else { no }, no]
+}
+
+fn owner() -> Results {
+	let no = Err(Error::<Test>::NotOwner.into());
+	[NO, NO, Ok(()), no, no, no]
 }
 
 /// A device of OWNER's with an operator; BUYER, who owned it before, set its rule.
@@ -63,7 +67,7 @@ pub(super) fn cases() -> Vec<Case> {
 		case(
 			"reset_rule",
 			|| Call::reset_rule { device: sold(), stream: STREAM, rule: 0 },
-			operators(false),
+			owner(),
 		),
 		case(
 			"report_gap",

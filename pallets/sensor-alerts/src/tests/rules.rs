@@ -13,13 +13,8 @@ fn rule_should_be_kept_with_its_deposit_until_it_is_removed() {
 	run(|| {
 		let device = device();
 		assert_ok!(set_rule(OWNER, device, COLD_CHAIN));
-		let set = Event::RuleSet {
-			device,
-			stream: STREAM,
-			rule: 0,
-			spec: COLD_CHAIN,
-			depositor: OWNER,
-		};
+		let set =
+			Event::RuleSet { device, stream: STREAM, rule: 0, spec: COLD_CHAIN, depositor: OWNER };
 		assert_eq!(last_event(), set);
 		let info = rule(device, 0);
 		assert_eq!((info.spec, info.state, info.depositor), (COLD_CHAIN, RuleState::Normal, OWNER));

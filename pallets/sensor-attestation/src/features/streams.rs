@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn spec_of_model(device: &DeviceId, stream: StreamId) -> Result<StreamSpec, Error<T>> {
+	fn spec_of_model(device: &DeviceId, stream: StreamId) -> Result<StreamSpec, Error<T>> {
 		let model = T::Devices::life(device).ok_or(Error::<T>::DeviceNotFound)?.model;
 		let description =
 			Descriptions::<T>::get(model, stream).ok_or(Error::<T>::DescriptionNotFound)?;

@@ -4,10 +4,13 @@
 
 use super::*;
 use alloc::vec::Vec;
-use frame_support::traits::{
-	fungible::MutateHold,
-	tokens::{Fortitude, Precision, Restriction},
-	Get,
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{
+		fungible::MutateHold,
+		tokens::{Fortitude, Precision, Restriction},
+		DefensiveOption, Get,
+	},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use mote_primitives::{
@@ -15,6 +18,8 @@ use mote_primitives::{
 	TrustPurpose, MAX_CLOCK_LEAD,
 };
 use sp_runtime::traits::Zero;
+
+const IS_BONDED: &str = "a bond is on hold for whoever has reported, until the round is closed";
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open_round(feed: FeedId) -> DispatchResult {
@@ -62,13 +67,11 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::ClockSkew
 		);
 		Self::enter(&record.spec, &mut round, &device, &content, now)?;
-		let bond = Oracles::<T>::get(feed, device).ok_or(Error::<T>::NotAdmitted)?.bond;
-		ensure!(
-			bond.is_some_and(|bond| Some(bond.epoch) == T::Devices::epoch(&device)),
-			Error::<T>::NotJoined
-		);
-		T::Devices::ensure_trusted(&device, TrustPurpose::Oracle)
-			.map_err(|_| Error::<T>::NotTrusted)?;
+		// Not again for a reveal: else whoever makes devices untrusted, or a deadline that passes,
+		// could cost them the bonds that stand for what they were let commit to.
+		if !matches!(content, OracleContent::Reveal { .. }) {
+			Self::ensure_may_report(feed, &device)?;
+		}
 		let key = T::Devices::authority(&device, key_index, KeyPurposes::ASSERT, at)
 			.map_err(|_| Error::<T>::KeyHasNoAuthority)?;
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
@@ -82,7 +85,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Enters what a device says into a round, if it may say that now.
+	fn ensure_may_report(feed: FeedId, device: &DeviceId) -> Result<(), Error<T>> {
+		let oracle = Oracles::<T>::get(feed, device).ok_or(Error::<T>::NotAdmitted)?;
+		ensure!(Self::is_bonded(device, &oracle), Error::<T>::NotJoined);
+		T::Devices::ensure_trusted(device, TrustPurpose::Oracle).map_err(|_| Error::<T>::NotTrusted)
+	}
+
+	/// Enters what a device says into a round, if that can be said now.
 	fn enter(
 		spec: &FeedSpec,
 		round: &mut RoundRecordOf,
@@ -91,23 +100,23 @@ impl<T: Config> Pallet<T> {
 		now: Moment,
 	) -> Result<(), Error<T>> {
 		let former = round.reports.iter_mut().find(|report| report.device == *device);
-		if let OracleContent::Reveal { value, salt } = content {
-			ensure!(now >= round.closes_at, Error::<T>::RoundNotOver);
-			ensure!(now < round.ends_at, Error::<T>::RoundClosed);
-			let report = former.ok_or(Error::<T>::NothingToReveal)?;
-			let Said::Commitment(commitment) = report.said else {
-				return Err(Error::<T>::NothingToReveal);
-			};
-			let revealed = oracle_commitment(*value, salt, device, round.number);
-			ensure!(revealed == commitment, Error::<T>::RevealMismatch);
-			report.said = Said::Value(*value);
-			return Ok(());
-		}
 		let said = match (content, spec.reveal_ms) {
-			(OracleContent::Commitment(commitment), Some(_)) => Said::Commitment(*commitment),
 			(OracleContent::Value(value), None) => Said::Value(*value),
+			(OracleContent::Commitment(commitment), Some(_)) => Said::Commitment(*commitment),
+			(OracleContent::Reveal { value, salt }, Some(_)) => {
+				ensure!(now >= round.closes_at, Error::<T>::RoundNotOver);
+				ensure!(now < round.ends_at, Error::<T>::RoundClosed);
+				let report = former.ok_or(Error::<T>::NothingToReveal)?;
+				let Said::Commitment(commitment) = report.said else {
+					return Err(Error::<T>::NothingToReveal);
+				};
+				let revealed = oracle_commitment(*value, salt, device, round.number);
+				ensure!(revealed == commitment, Error::<T>::RevealMismatch);
+				report.said = Said::Value(*value);
+				return Ok(());
+			},
 			(OracleContent::Value(_), Some(_)) => return Err(Error::<T>::CommitmentWanted),
-			_ => return Err(Error::<T>::ValueWanted),
+			(_, None) => return Err(Error::<T>::ValueWanted),
 		};
 		ensure!(former.is_none(), Error::<T>::AlreadyReported);
 		ensure!(now < round.closes_at, Error::<T>::RoundClosed);
@@ -128,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		let mut weighty = Vec::new();
 		let mut revealed = Vec::new();
 		for Report { device, said } in round.reports {
-			let Some(oracle) = Oracles::<T>::get(feed, device) else {
+			let Some(oracle) = Oracles::<T>::get(feed, device).defensive_proof(IS_BONDED) else {
 				continue;
 			};
 			match said {
@@ -138,14 +147,15 @@ impl<T: Config> Pallet<T> {
 					}
 					revealed.push((device, value, oracle));
 				},
-				Said::Commitment(_) => Self::slash(feed, device, oracle)?,
+				Said::Commitment(_) => Self::slash(feed, round.number, device, oracle),
 			}
 		}
 		let reports = u32::try_from(weighty.len()).unwrap_or(MAX_ORACLES);
 		match Outliers::of(&weighty, record.spec.floor) {
 			Some(outliers) if reports >= record.spec.min_reports => {
 				for (device, value, oracle) in revealed {
-					Self::judge(feed, device, oracle, outliers.is_outlier(value));
+					let is_outlier = outliers.is_outlier(value);
+					Self::judge(feed, round.number, device, oracle, is_outlier);
 				}
 				let value = outliers.middle;
 				let result = FeedResult { value, round: round.number, reports, at: now };
@@ -157,30 +167,50 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(T::WeightInfo::close_round(reported)).into())
 	}
 
-	fn judge(feed: FeedId, device: DeviceId, mut oracle: OracleRecordOf<T>, is_outlier: bool) {
+	fn judge(
+		feed: FeedId,
+		round: RoundNumber,
+		device: DeviceId,
+		mut oracle: OracleRecordOf<T>,
+		is_outlier: bool,
+	) {
 		oracle.reputation = judged(oracle.reputation, !is_outlier);
 		let reputation = oracle.reputation;
 		Oracles::<T>::insert(feed, device, oracle);
-		Self::deposit_event(Event::OracleJudged { feed, device, is_outlier, reputation });
+		Self::deposit_event(Event::OracleJudged { feed, round, device, is_outlier, reputation });
 	}
 
-	/// Takes the bond of a device that kept back what it had committed to.
-	fn slash(feed: FeedId, device: DeviceId, mut oracle: OracleRecordOf<T>) -> DispatchResult {
-		let Some(bond) = oracle.bond.take() else {
-			return Ok(());
+	/// Takes the bond of a device that kept back what it had committed to. Never fails, since
+	/// nothing may keep a round from closing.
+	fn slash(
+		feed: FeedId,
+		round: RoundNumber,
+		device: DeviceId,
+		mut oracle: OracleRecordOf<T>,
+	) {
+		let taken = oracle.bond.take().and_then(|bond| Self::forfeit(&bond).ok());
+		let Some(bond) = taken.defensive_proof(IS_BONDED) else {
+			return;
 		};
 		oracle.reputation = judged(oracle.reputation, false);
+		let reputation = oracle.reputation;
 		Oracles::<T>::insert(feed, device, oracle);
-		let lost = T::Currency::transfer_on_hold(
-			&HoldReason::Bond.into(),
-			&bond.holder,
-			&T::Pot::get(),
-			bond.amount,
-			Precision::Exact,
-			Restriction::Free,
-			Fortitude::Force,
-		)?;
-		Self::deposit_event(Event::OracleSlashed { feed, device, bond: lost });
-		Ok(())
+		Self::deposit_event(Event::OracleSlashed { feed, round, device, bond, reputation });
+	}
+
+	fn forfeit(
+		bond: &Bond<T::AccountId, BalanceOf<T>>,
+	) -> Result<BalanceOf<T>, DispatchError> {
+		with_storage_layer(|| {
+			T::Currency::transfer_on_hold(
+				&HoldReason::Bond.into(),
+				&bond.holder,
+				&T::Pot::get(),
+				bond.amount,
+				Precision::Exact,
+				Restriction::Free,
+				Fortitude::Force,
+			)
+		})
 	}
 }

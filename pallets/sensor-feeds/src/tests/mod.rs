@@ -3,6 +3,7 @@
 //! What stays true.
 
 mod coverage;
+mod deposits;
 mod feeds;
 mod model;
 mod oracles;
@@ -47,6 +48,5 @@ fn close(feed: FeedId) -> DispatchResult {
 }
 
 fn oracle(feed: FeedId, device: &TestDevice) -> OracleInfo<u64> {
-	let oracles = SensorFeeds::oracles_of(feed);
-	oracles.into_iter().find(|oracle| oracle.device == device.id()).unwrap()
+	SensorFeeds::oracle(feed, device.id()).unwrap()
 }

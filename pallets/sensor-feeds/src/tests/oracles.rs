@@ -16,14 +16,16 @@ fn oracle_should_be_admitted_bonded_and_let_go() {
 		assert_eq!(last_event(), Event::OracleAdmitted { feed, device: id });
 		let again = SensorFeeds::admit(signed(MAKER), feed, id);
 		assert_noop!(again, Error::<Test>::AlreadyAdmitted);
-		assert_eq!(oracle(feed, &device).bonded_by, None);
+		let info = oracle(feed, &device);
+		assert_eq!((info.bonded_by, info.may_report), (None, false));
+		assert_eq!(SensorFeeds::oracles_of(feed), [info]);
 		assert_ok!(join());
 		let joined = Event::OracleJoined { feed, device: id, holder: OWNER, bond: BOND };
 		assert_eq!(last_event(), joined);
 		assert_noop!(join(), Error::<Test>::AlreadyJoined);
 		let info = oracle(feed, &device);
 		assert_eq!((info.reputation, info.has_weight), (5_000, true));
-		assert_eq!(info.bonded_by, Some(OWNER));
+		assert_eq!((info.bonded_by, info.may_report), (Some(OWNER), true));
 		let leave = || SensorFeeds::leave(signed(OWNER), feed, id);
 		assert_ok!(leave());
 		assert_eq!(last_event(), Event::OracleLeft { feed, device: id });
@@ -47,6 +49,7 @@ fn oracles_should_be_registered_and_bounded() {
 			assert_ok!(admit(device(seed).id()));
 		}
 		assert_noop!(admit(device(MAX_ORACLES).id()), Error::<Test>::TooManyOracles);
+		assert_eq!(SensorFeeds::oracles_of(feed).len(), MAX_ORACLES as usize);
 		let gone = device(0).id();
 		TestRegistry::remove_device(gone);
 		let join = SensorFeeds::join(signed(OWNER), feed, gone);
@@ -94,6 +97,8 @@ fn bond_should_speak_for_its_owner_only() {
 		let id = devices[0].id();
 		TestRegistry::set_owner(id, BUYER);
 		devices[0].use_key(1);
+		let info = oracle(feed, &devices[0]);
+		assert_eq!((info.bonded_by, info.may_report), (Some(OWNER), false));
 		open(feed);
 		let report = report_of(feed, &devices[0], OracleContent::Value(1));
 		let signature = devices[0].op(1).sign(&GENESIS, &report);
@@ -113,5 +118,18 @@ fn expelled_oracle_should_get_its_bond_back() {
 		let (feed, devices) = feed_of(OPEN, 1);
 		assert_ok!(SensorFeeds::expel(signed(MAKER), feed, devices[0].id()));
 		assert_eq!(Balances::free_balance(OWNER), START);
+	});
+}
+
+#[test]
+fn feed_that_forgets_an_oracle_should_forget_its_reputation() {
+	run(|| {
+		let (feed, devices) = feed_of(OPEN, 5);
+		whole_round(feed, &devices, &[201, 203, 199, 202, 350]);
+		let liar = devices[4].id();
+		assert_ok!(SensorFeeds::expel(signed(MAKER), feed, liar));
+		assert_eq!(SensorFeeds::oracle(feed, liar), None);
+		assert_ok!(SensorFeeds::admit(signed(MAKER), feed, liar));
+		assert_eq!(oracle(feed, &devices[4]).reputation, FIRST_REPUTATION);
 	});
 }

@@ -88,7 +88,44 @@ fn report_should_be_refused_when_key_or_device_has_ended() {
 		refused(report, signature, Error::<Test>::KeyHasNoAuthority);
 		set(device.op(1), KeyLife::Live);
 		refused(report, signature, Error::<Test>::BadSignature);
+		let unknown = Call::report { report, key_index: 9, signature };
+		assert_noop!(dispatch(signed(CARRIER), unknown), Error::<Test>::KeyHasNoAuthority);
+		let purposes = KeyPurposes::COMMAND_ACK;
+		TestRegistry::set_key(device.id(), 0, device.op(0).key(), purposes, KeyLife::Live);
+		refused(report, signature, Error::<Test>::KeyHasNoAuthority);
 		TestRegistry::set_state(device.id(), DeviceState::Decommissioned);
 		refused(report, signature, Error::<Test>::NotTrusted);
 	});
+}
+
+#[test]
+fn reveal_should_be_refused_when_its_signature_is_flawed_or_its_key_has_ended() {
+	for number in 0..4usize {
+		run(|| {
+			let (feed, devices) = feed_of(HIDDEN, 4);
+			open(feed);
+			let device = &devices[number];
+			assert_ok!(say(feed, device, commitment(feed, device, 10)));
+			pass(MINUTE);
+			let reveal = OracleContent::Reveal { value: 10, salt: SALT };
+			let report = report_of(feed, device, reveal);
+			let elsewhere = OracleReport { round: 1, ..report };
+			let by = device.op(0);
+			for flaw in Flaw::all(7) {
+				let flawed =
+					flawed_signature(&by, &GENESIS, &OTHER_GENESIS, &report, &elsewhere, flaw);
+				refused(report, flawed, Error::<Test>::BadSignature);
+			}
+			let signature = by.sign(&GENESIS, &report);
+			let set = |life| {
+				let purposes = KeyPurposes::ASSERT;
+				TestRegistry::set_key(device.id(), 0, by.key(), purposes, life);
+			};
+			set(KeyLife::Revoked);
+			refused(report, signature, Error::<Test>::KeyHasNoAuthority);
+			set(KeyLife::Live);
+			assert_ok!(dispatch(signed(CARRIER), call(report, signature)));
+			refused(report, signature, Error::<Test>::NothingToReveal);
+		});
+	}
 }

@@ -4,12 +4,7 @@
 
 use super::*;
 
-const SALT: [u8; 32] = [7; 32];
-
-fn commitment(feed: FeedId, device: &TestDevice, value: i64) -> OracleContent {
-	let round = SensorFeeds::round(feed).unwrap().number;
-	OracleContent::Commitment(oracle_commitment(value, &SALT, &device.id(), round))
-}
+const REVEAL: OracleContent = OracleContent::Reveal { value: 10, salt: SALT };
 
 #[test]
 fn published_round_should_have_the_published_result_and_outlier() {
@@ -35,12 +30,13 @@ fn published_round_should_have_the_published_result_and_outlier() {
 		let judged: Vec<_> = events()
 			.into_iter()
 			.filter_map(|event| match event {
-				Event::OracleJudged { is_outlier, reputation, .. } => Some((is_outlier, reputation)),
+				Event::OracleJudged { round, is_outlier, reputation, .. } =>
+					Some((round, is_outlier, reputation)),
 				_ => None,
 			})
 			.collect();
-		let good = (false, 5_250);
-		assert_eq!(judged, [good, good, good, good, (true, 4_750)]);
+		let good = (0, false, 5_250);
+		assert_eq!(judged, [good, good, good, good, (0, true, 4_750)]);
 		let answer = SensorFeeds::latest(feed).unwrap();
 		assert_eq!((answer.value, answer.scale, answer.unit), (202, -1, Unit::Celsius));
 		assert_eq!((answer.round, answer.reports, answer.at), (0, 5, at));
@@ -144,6 +140,7 @@ fn report_should_be_refused_when_it_is_not_due() {
 		open(feed);
 		let hidden = commitment(feed, &devices[0], 1);
 		assert_noop!(say(feed, &devices[0], hidden), Error::<Test>::ValueWanted);
+		assert_noop!(say(feed, &devices[0], REVEAL), Error::<Test>::ValueWanted);
 		let other = device(9);
 		assert_noop!(say(feed, &other, value_of), Error::<Test>::NotAdmitted);
 		assert_ok!(say(feed, &devices[0], value_of));
@@ -222,30 +219,27 @@ fn commitment_that_is_kept_back_should_cost_the_bond_and_the_place() {
 			assert_ok!(say(feed, device, commitment(feed, device, 10)));
 		}
 		pass(MINUTE);
-		let reveal = OracleContent::Reveal { value: 10, salt: SALT };
 		for device in &devices[..3] {
-			assert_ok!(say(feed, device, reveal));
+			assert_ok!(say(feed, device, REVEAL));
 		}
 		pass(MINUTE);
-		assert_noop!(say(feed, &devices[3], reveal), Error::<Test>::RoundClosed);
+		assert_noop!(say(feed, &devices[3], REVEAL), Error::<Test>::RoundClosed);
 		assert_ok!(close(feed));
 		let silent = &devices[3];
-		let slashed = Event::OracleSlashed { feed, device: silent.id(), bond: BOND };
+		let device = silent.id();
+		let slashed =
+			Event::OracleSlashed { feed, round: 0, device, bond: BOND, reputation: 4_750 };
 		assert!(events().contains(&slashed));
-		assert_eq!(Balances::free_balance(POT), START + BOND);
+		assert_eq!(Balances::free_balance(POT), BOND);
 		assert_eq!(on_hold(OWNER, HoldReason::Bond), 3 * BOND);
 		let info = oracle(feed, silent);
 		assert_eq!((info.bonded_by, info.reputation), (None, 4_750));
 		assert_eq!(SensorFeeds::latest(feed).unwrap().reports, 3);
 		pass(5 * MINUTE);
-		open_again(feed);
+		open(feed);
 		let again = say(feed, silent, commitment(feed, silent, 10));
 		assert_noop!(again, Error::<Test>::NotJoined);
 	});
-}
-
-fn open_again(feed: FeedId) {
-	open(feed);
 }
 
 #[test]
@@ -254,8 +248,69 @@ fn reveal_should_be_for_those_who_have_committed() {
 		let (feed, devices) = feed_of(HIDDEN, 3);
 		open(feed);
 		pass(MINUTE);
-		let reveal = OracleContent::Reveal { value: 10, salt: SALT };
-		assert_noop!(say(feed, &devices[0], reveal), Error::<Test>::NothingToReveal);
+		assert_noop!(say(feed, &devices[0], REVEAL), Error::<Test>::NothingToReveal);
+	});
+}
+
+#[test]
+fn reveal_should_be_taken_of_a_device_that_has_lost_its_trust_since_it_committed() {
+	run(|| {
+		let (feed, devices) = feed_of(HIDDEN, 3);
+		open(feed);
+		for device in &devices {
+			assert_ok!(say(feed, device, commitment(feed, device, 10)));
+		}
+		pass(MINUTE);
+		let (late, sold) = (&devices[0], &devices[1]);
+		let why = Some(Distrust::FirmwareOutdated);
+		TestRegistry::distrust(late.id(), TrustPurpose::Oracle, why);
+		TestRegistry::set_owner(sold.id(), BUYER);
+		sold.use_key(0);
+		for device in &devices {
+			assert_ok!(say(feed, device, REVEAL));
+		}
+		pass(MINUTE);
+		assert_ok!(close(feed));
+		assert_eq!(SensorFeeds::latest(feed).unwrap().reports, 3);
+		assert_eq!(on_hold(OWNER, HoldReason::Bond), 3 * BOND);
+	});
+}
+
+#[test]
+fn bond_should_be_lost_in_a_round_without_a_result_too() {
+	run(|| {
+		let (feed, devices) = feed_of(HIDDEN, 3);
+		open(feed);
+		for device in &devices {
+			assert_ok!(say(feed, device, commitment(feed, device, 10)));
+		}
+		pass(MINUTE);
+		for device in &devices[..2] {
+			assert_ok!(say(feed, device, REVEAL));
+		}
+		pass(MINUTE);
+		assert_ok!(close(feed));
+		assert_eq!(last_event(), Event::RoundFailed { feed, round: 0, reports: 2 });
+		assert_eq!(Balances::free_balance(POT), BOND);
+		assert_eq!(oracle(feed, &devices[0]).reputation, FIRST_REPUTATION);
+	});
+}
+
+#[test]
+fn liar_should_lose_its_weight_in_time() {
+	run(|| {
+		let (feed, devices) = feed_of(OPEN, 4);
+		let liar = &devices[3];
+		let mut rounds = 0;
+		while oracle(feed, liar).has_weight {
+			whole_round(feed, &devices, &[10, 11, 12, 1_000_000]);
+			assert!((10..=12).contains(&SensorFeeds::latest(feed).unwrap().value));
+			rounds += 1;
+		}
+		assert_eq!((rounds, oracle(feed, liar).reputation), (18, 1_981));
+		whole_round(feed, &devices, &[10, 11, 12, 1_000_000]);
+		let answer = SensorFeeds::latest(feed).unwrap();
+		assert_eq!((answer.value, answer.reports), (11, 3));
 	});
 }
 
@@ -268,7 +323,6 @@ fn commitment_of_one_device_should_not_serve_another() {
 		let copied = commitment(feed, &devices[0], 10);
 		assert_ok!(say(feed, &devices[1], copied));
 		pass(MINUTE);
-		let reveal = OracleContent::Reveal { value: 10, salt: SALT };
-		assert_noop!(say(feed, &devices[1], reveal), Error::<Test>::RevealMismatch);
+		assert_noop!(say(feed, &devices[1], REVEAL), Error::<Test>::RevealMismatch);
 	});
 }
