@@ -14,8 +14,8 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
-	signing_bytes, DeviceId, DeviceKey, DeviceSignature, FeedId, OracleContent,
-	OracleReport, SignedPayload, Unit, H256,
+	signing_bytes, DeviceId, DeviceKey, DeviceSignature, FeedId, OracleContent, OracleReport,
+	SignedPayload, Unit, H256,
 };
 use sp_core::{crypto::KeyTypeId, ecdsa};
 use sp_io::{
@@ -236,7 +236,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.owner), world.feed, world.device);
 		let bond = Oracles::<T>::get(world.feed, world.device).and_then(|oracle| oracle.bond);
-		assert!(bond.is_some_and(|bond| bond.epoch == 1));
+		assert!(bond.is_some_and(|bond| bond.epoch > 0));
 	}
 
 	#[benchmark]

@@ -16,8 +16,8 @@ mod errors {
 		FeedNotFound,
 		/// Only the owner of the feed may do this.
 		NotFeedOwner,
-		/// A feed wants 3 to 64 reports, takes them for some time, has rounds of a week at the most,
-		/// opens them no more often than they end, and has a heartbeat.
+		/// A feed wants 3 to 64 reports, takes them for some time, has rounds of a week at the
+		/// most, opens them no more often than they end, and has a heartbeat.
 		BadFeedSpec,
 		/// No number is left for a further feed or round.
 		NumbersUsedUp,
@@ -41,8 +41,8 @@ mod errors {
 		NotJoined,
 		/// Only the device's owner may put up a bond for it.
 		NotDeviceOwner,
-		/// Only whoever put up the bond, or the device's owner, may do this while the feed lasts. The
-		/// feed's owner can expel the device.
+		/// Only whoever put up the bond, or the device's owner, may do this while the feed lasts.
+		/// The feed's owner can expel the device.
 		MayNotLeave,
 		/// The device has reported in the open round. Wait until it is closed.
 		RoundPending,

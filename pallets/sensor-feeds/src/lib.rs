@@ -215,8 +215,8 @@ pub mod pallet {
 			Self::do_close_feed(who, feed)
 		}
 
-		/// Remove a closed feed to which no device is admitted any more, and return its deposit. Its
-		/// number is not given out again.
+		/// Remove a closed feed to which no device is admitted any more, and return its deposit.
+		/// Its number is not given out again.
 		///
 		/// - `origin`: signed by anyone.
 		/// - `feed`: the feed.
@@ -294,8 +294,8 @@ pub mod pallet {
 			Self::do_open_round(feed)
 		}
 
-		/// Carry to the chain what a device reports: a value, a commitment, or what it had committed
-		/// to.
+		/// Carry to the chain what a device reports: a value, a commitment, or what it had
+		/// committed to.
 		///
 		/// - `origin`: signed by anyone.
 		/// - `report`: what the device reports, for the open round.
@@ -320,7 +320,7 @@ pub mod pallet {
 		/// - `origin`: signed by anyone.
 		/// - `feed`: the feed.
 		///
-		/// What fewer reports than there may be would have cost less is refunded.
+		/// A full round is charged for, and what was not needed is refunded.
 		///
 		/// Emits [`Event::RoundClosed`] or [`Event::RoundFailed`], and [`Event::OracleJudged`] or
 		/// [`Event::OracleSlashed`] for each device that took part.

@@ -35,8 +35,7 @@ impl FeedSpec {
 		(MIN_REPORTS..=MAX_ORACLES).contains(&self.min_reports) &&
 			self.open_ms > 0 &&
 			self.reveal_ms != Some(0) &&
-			self.round_ms()
-				.is_some_and(|length| length <= MAX_ROUND.min(self.interval_ms)) &&
+			self.round_ms().is_some_and(|length| length <= MAX_ROUND.min(self.interval_ms)) &&
 			self.heartbeat_ms > 0
 	}
 }
@@ -64,7 +63,9 @@ pub fn median(values: &[i64]) -> Option<i64> {
 
 /// The median of the distances from `middle`.
 fn median_deviation(values: &[i64], middle: i64) -> Option<u64> {
-	middle_of(values.iter().map(|value| value.abs_diff(middle).into()))?.try_into().ok()
+	middle_of(values.iter().map(|value| value.abs_diff(middle).into()))?
+		.try_into()
+		.ok()
 }
 
 /// What tells the outliers of a round: the Hampel identifier, in integers.
@@ -102,7 +103,9 @@ pub fn judged(reputation: Reputation, is_good: bool) -> Reputation {
 	let way = target.saturating_sub(reputation.into());
 	let step = way.saturating_mul(REPUTATION_STEP).div_euclid(1_000);
 	let after = i32::from(reputation).saturating_add(step);
-	Reputation::try_from(after.max(0)).unwrap_or(BEST_REPUTATION).min(BEST_REPUTATION)
+	Reputation::try_from(after.max(0))
+		.unwrap_or(BEST_REPUTATION)
+		.min(BEST_REPUTATION)
 }
 
 /// Whether reports of this reputation count.
@@ -142,7 +145,8 @@ mod tests {
 	#[test]
 	fn published_reputation_should_be_followed() {
 		let published = [
-			5250, 5487, 5712, 5926, 6129, 6322, 6505, 6679, 6845, 7002, 6651, 6318, 6502, 6676, 6842,
+			5250, 5487, 5712, 5926, 6129, 6322, 6505, 6679, 6845, 7002, 6651, 6318, 6502, 6676,
+			6842,
 		];
 		let mut reputation = FIRST_REPUTATION;
 		for (round, expected) in published.into_iter().enumerate() {

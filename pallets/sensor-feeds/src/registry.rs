@@ -82,6 +82,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a bond was put up for the device in its present ownership period.
 	pub(crate) fn is_bonded(device: &DeviceId, oracle: &OracleRecordOf<T>) -> bool {
-		oracle.bond.as_ref().is_some_and(|bond| T::Devices::epoch(device) == Some(bond.epoch))
+		oracle
+			.bond
+			.as_ref()
+			.is_some_and(|bond| T::Devices::epoch(device) == Some(bond.epoch))
 	}
 }

@@ -11,7 +11,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut admitted = BTreeMap::<_, u32>::new();
 		for (feed, _, oracle) in Oracles::<T>::iter() {
-			admitted.entry(feed).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
+			admitted
+				.entry(feed)
+				.and_modify(|count| *count = count.saturating_add(1))
+				.or_insert(1);
 			ensure!(oracle.reputation <= BEST_REPUTATION, "a reputation is above the best");
 		}
 		for (feed, record) in Feeds::<T>::iter() {
@@ -27,10 +30,7 @@ impl<T: Config> Pallet<T> {
 		for (feed, result) in Results::<T>::iter() {
 			let record = Feeds::<T>::get(feed).ok_or("a result belongs to no feed")?;
 			ensure!(result.round < record.next_round, "a result is of a round yet to come");
-			ensure!(
-				result.reports >= record.spec.min_reports,
-				"a result rests on too few reports"
-			);
+			ensure!(result.reports >= record.spec.min_reports, "a result rests on too few reports");
 		}
 		for (feed, round) in Rounds::<T>::iter() {
 			let record = Feeds::<T>::get(feed).ok_or("a round belongs to no feed")?;

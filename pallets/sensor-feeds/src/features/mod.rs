@@ -29,10 +29,7 @@ impl<T: Config> Pallet<T> {
 		T::Time::now()
 	}
 
-	pub(crate) fn feed_of(
-		owner: &T::AccountId,
-		feed: FeedId,
-	) -> Result<FeedRecordOf<T>, Error<T>> {
+	pub(crate) fn feed_of(owner: &T::AccountId, feed: FeedId) -> Result<FeedRecordOf<T>, Error<T>> {
 		let record = Feeds::<T>::get(feed).ok_or(Error::<T>::FeedNotFound)?;
 		ensure!(record.owner == *owner, Error::<T>::NotFeedOwner);
 		Ok(record)
@@ -40,7 +37,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The state that a feed occupies, at most, with its round and its result.
 	pub fn feed_footprint() -> Footprint {
-		Footprint::from_mel::<(FeedId, FeedRecordOf<T>, FeedId, RoundRecordOf, FeedId, FeedResult)>()
+		Footprint::from_mel::<(FeedId, FeedRecordOf<T>, FeedId, RoundRecordOf, FeedId, FeedResult)>(
+		)
 	}
 
 	/// The state that an admission occupies, at most.

@@ -6,11 +6,7 @@ use super::*;
 use frame_support::traits::{fungible::MutateHold, tokens::Precision, Consideration};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_admit(
-		who: T::AccountId,
-		feed: FeedId,
-		device: DeviceId,
-	) -> DispatchResult {
+	pub(crate) fn do_admit(who: T::AccountId, feed: FeedId, device: DeviceId) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		let mut record = Self::feed_of(&who, feed)?;
 		ensure!(!record.is_closing, Error::<T>::FeedClosing);
@@ -28,11 +24,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_expel(
-		who: T::AccountId,
-		feed: FeedId,
-		device: DeviceId,
-	) -> DispatchResult {
+	pub(crate) fn do_expel(who: T::AccountId, feed: FeedId, device: DeviceId) -> DispatchResult {
 		let mut record = Self::feed_of(&who, feed)?;
 		let mut oracle = Oracles::<T>::get(feed, device).ok_or(Error::<T>::NotAdmitted)?;
 		Self::ensure_not_in_round(feed, &device)?;
@@ -48,11 +40,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_join(
-		who: T::AccountId,
-		feed: FeedId,
-		device: DeviceId,
-	) -> DispatchResult {
+	pub(crate) fn do_join(who: T::AccountId, feed: FeedId, device: DeviceId) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		let record = Feeds::<T>::get(feed).ok_or(Error::<T>::FeedNotFound)?;
 		ensure!(!record.is_closing, Error::<T>::FeedClosing);
@@ -77,11 +65,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_leave(
-		who: T::AccountId,
-		feed: FeedId,
-		device: DeviceId,
-	) -> DispatchResult {
+	pub(crate) fn do_leave(who: T::AccountId, feed: FeedId, device: DeviceId) -> DispatchResult {
 		let record = Feeds::<T>::get(feed).ok_or(Error::<T>::FeedNotFound)?;
 		let mut oracle = Oracles::<T>::get(feed, device).ok_or(Error::<T>::NotAdmitted)?;
 		let bond = oracle.bond.take().ok_or(Error::<T>::NotJoined)?;

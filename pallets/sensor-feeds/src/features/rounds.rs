@@ -9,7 +9,7 @@ use frame_support::{
 	traits::{
 		fungible::MutateHold,
 		tokens::{Fortitude, Precision, Restriction},
-		DefensiveOption, Get,
+		Defensive, Get,
 	},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -34,13 +34,8 @@ impl<T: Config> Pallet<T> {
 
 		let closes_at = now.saturating_add(record.spec.open_ms);
 		let ends_at = closes_at.saturating_add(record.spec.reveal_ms.unwrap_or(0));
-		let round = RoundRecord {
-			number,
-			opened_at: now,
-			closes_at,
-			ends_at,
-			reports: Default::default(),
-		};
+		let round =
+			RoundRecord { number, opened_at: now, closes_at, ends_at, reports: Default::default() };
 		Rounds::<T>::insert(feed, round);
 		record.next_round = next;
 		record.opened_at = now;
@@ -182,12 +177,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes the bond of a device that kept back what it had committed to. Never fails, since
 	/// nothing may keep a round from closing.
-	fn slash(
-		feed: FeedId,
-		round: RoundNumber,
-		device: DeviceId,
-		mut oracle: OracleRecordOf<T>,
-	) {
+	fn slash(feed: FeedId, round: RoundNumber, device: DeviceId, mut oracle: OracleRecordOf<T>) {
 		let taken = oracle.bond.take().and_then(|bond| Self::forfeit(&bond).ok());
 		let Some(bond) = taken.defensive_proof(IS_BONDED) else {
 			return;
@@ -198,9 +188,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::OracleSlashed { feed, round, device, bond, reputation });
 	}
 
-	fn forfeit(
-		bond: &Bond<T::AccountId, BalanceOf<T>>,
-	) -> Result<BalanceOf<T>, DispatchError> {
+	fn forfeit(bond: &Bond<T::AccountId, BalanceOf<T>>) -> Result<BalanceOf<T>, DispatchError> {
 		with_storage_layer(|| {
 			T::Currency::transfer_on_hold(
 				&HoldReason::Bond.into(),

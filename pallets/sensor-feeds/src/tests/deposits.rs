@@ -70,9 +70,7 @@ fn bond_should_go_back_to_whoever_put_it_up_whoever_sends_it() {
 		for device in &devices {
 			TestRegistry::set_owner(device.id(), BUYER);
 		}
-		let leave = |who, device: &TestDevice| {
-			SensorFeeds::leave(signed(who), feed, device.id())
-		};
+		let leave = |who, device: &TestDevice| SensorFeeds::leave(signed(who), feed, device.id());
 		assert_noop!(leave(MAKER, &devices[0]), Error::<Test>::MayNotLeave);
 		assert_ok!(leave(BUYER, &devices[0]));
 		assert_ok!(leave(OWNER, &devices[1]));

@@ -26,7 +26,10 @@ fn trustees() -> RuntimeOrigin {
 }
 
 fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
-	RuntimeCall::from(call).dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
+	RuntimeCall::from(call)
+		.dispatch(origin)
+		.map(|_| ())
+		.map_err(|failed| failed.error)
 }
 
 fn events() -> Vec<Event<Test>> {

@@ -64,11 +64,7 @@ pub(super) fn cases() -> Vec<Case> {
 			},
 			ANYONE,
 		),
-		case(
-			"admit",
-			|| Call::admit { feed: feed().0, device: device(9).id() },
-			maker(),
-		),
+		case("admit", || Call::admit { feed: feed().0, device: device(9).id() }, maker()),
 		case(
 			"expel",
 			|| {

@@ -32,8 +32,7 @@ fn report_should_be_refused_when_its_signature_is_flawed() {
 		let elsewhere = OracleReport { device: DeviceId::default(), ..report };
 		for flaw in Flaw::all(7) {
 			let by = device.op(0);
-			let flawed =
-				flawed_signature(&by, &GENESIS, &OTHER_GENESIS, &report, &elsewhere, flaw);
+			let flawed = flawed_signature(&by, &GENESIS, &OTHER_GENESIS, &report, &elsewhere, flaw);
 			refused(report, flawed, Error::<Test>::BadSignature);
 		}
 		for changed in [
@@ -90,7 +89,7 @@ fn report_should_be_refused_when_key_or_device_has_ended() {
 		refused(report, signature, Error::<Test>::BadSignature);
 		let unknown = Call::report { report, key_index: 9, signature };
 		assert_noop!(dispatch(signed(CARRIER), unknown), Error::<Test>::KeyHasNoAuthority);
-		let purposes = KeyPurposes::COMMAND_ACK;
+		let purposes = KeyPurposes::KEY_AGREE;
 		TestRegistry::set_key(device.id(), 0, device.op(0).key(), purposes, KeyLife::Live);
 		refused(report, signature, Error::<Test>::KeyHasNoAuthority);
 		TestRegistry::set_state(device.id(), DeviceState::Decommissioned);
