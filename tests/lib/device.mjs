@@ -24,6 +24,7 @@ export const KIND = {
 	batch: 2,
 	keyRotation: 3,
 	transferAcceptance: 4,
+	oracleReport: 7,
 	firmwareReport: 9,
 	birthRecord: 10,
 	possession: 11,

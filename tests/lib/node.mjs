@@ -207,6 +207,10 @@ export class Node {
 		);
 	}
 
+	get pid() {
+		return this.#child.pid;
+	}
+
 	get url() {
 		return `ws://127.0.0.1:${this.port}`;
 	}

@@ -109,7 +109,7 @@ mod events {
 			/// What was signed, or asserted.
 			batch: Batch,
 			/// Its hash, which the next one names.
-			hash: H256,
+			batch_hash: H256,
 			/// The key that signed, of the device or of the gateway; none for what the owner said.
 			key_index: Option<KeyIndex>,
 			/// Who submitted it.

@@ -134,7 +134,7 @@ impl<T: Config> World<T> {
 
 	/// Another oracle, without a device behind it, with a bond of its own.
 	fn add_oracle(&self, number: u32) -> DeviceId {
-		let device = DeviceId(H256::from_low_u64_be(number.into()));
+		let device = DeviceId(H256(sp_io::hashing::blake2_256(&number.to_le_bytes())));
 		let holder = rich::<T>("holder", number);
 		let footprint = SensorFeeds::<T>::oracle_footprint();
 		let amount = T::OracleBond::get();

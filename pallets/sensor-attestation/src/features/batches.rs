@@ -163,7 +163,7 @@ impl<T: Config> Pallet<T> {
 		Batches::<T>::insert(id, record);
 		Self::deposit_event(Event::BatchAnchored {
 			batch,
-			hash,
+			batch_hash: hash,
 			key_index: signer.map(|(_, key)| key),
 			submitter: who,
 			held,

@@ -25,7 +25,7 @@ fn batch_should_be_anchored_bonded_and_told() {
 		assert_eq!(paid.actual_weight, Some(<() as WeightInfo>::submit_batch() + TOLD));
 		let anchored = Event::BatchAnchored {
 			batch: batch.clone(),
-			hash: batch.hash(),
+			batch_hash: batch.hash(),
 			key_index: Some(0),
 			submitter: CARRIER,
 			held: DEPOSIT + BOND,
