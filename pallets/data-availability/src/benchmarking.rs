@@ -66,8 +66,7 @@ impl<T: Config> Kept<T> {
 
 	fn audited() -> Self {
 		let kept = Self::pinned();
-		let commitment =
-			audit_commitment(&OUR_NONCE, &kept.challenger, &kept.id, &kept.pinner);
+		let commitment = audit_commitment(&OUR_NONCE, &kept.challenger, &kept.id, &kept.pinner);
 		let (who, pinner) = (kept.challenger.clone(), kept.pinner.clone());
 		assert_ok!(DataAvailability::<T>::do_open_audit(who, kept.id, pinner, commitment));
 		kept
@@ -130,9 +129,10 @@ mod benchmarks {
 		let kept = Kept::<T>::revealed();
 		let gone = BatchId { seq: u64::MAX, ..kept.id };
 		let record = Pins::<T>::take(kept.id, &kept.pinner).expect("is pinned");
+		let anchored_at = record.anchored_at;
 		Pins::<T>::insert(gone, &kept.pinner, record);
-		PinCounts::<T>::insert(gone, 1);
-		PinCounts::<T>::mutate(kept.id, |count| *count -= 1);
+		PinCounts::<T>::insert((gone, anchored_at), 1);
+		PinCounts::<T>::mutate((kept.id, anchored_at), |count| *count -= 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(kept.challenger), gone, kept.pinner.clone());
 		assert!(!Pins::<T>::contains_key(gone, kept.pinner));
@@ -141,8 +141,7 @@ mod benchmarks {
 	#[benchmark]
 	fn open_audit() {
 		let kept = Kept::<T>::pinned();
-		let commitment =
-			audit_commitment(&OUR_NONCE, &kept.challenger, &kept.id, &kept.pinner);
+		let commitment = audit_commitment(&OUR_NONCE, &kept.challenger, &kept.id, &kept.pinner);
 		let (who, pinner) = (kept.challenger.clone(), kept.pinner.clone());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), kept.id, pinner, commitment);

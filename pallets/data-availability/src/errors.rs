@@ -12,11 +12,13 @@ mod errors {
 	pub enum Error<T> {
 		/// New work is paused by the trustees. Try again when they have resumed it.
 		Paused,
-		/// There is no such batch: it was never anchored, or its record has been pruned.
+		/// There is no such batch: it was never anchored, or its record has been pruned. One that
+		/// is anchored with the same id later is another batch.
 		BatchNotFound,
 		/// The batch names no content, was erased or is disputed: there is nothing to keep.
 		NothingToKeep,
-		/// The account has pinned the batch already.
+		/// The account has pinned the batch already, or one that had its id before: see
+		/// `release_pin`.
 		AlreadyPinned,
 		/// The batch has as many pins as it may have.
 		TooManyPins,
@@ -24,8 +26,8 @@ mod errors {
 		PinNotFound,
 		/// The pinner has given notice already.
 		NoticeGiven,
-		/// The pinner has not given notice, or the notice is not over. Call `announce_unpin` first,
-		/// then wait until `leaves_at`.
+		/// The pinner has not given notice, or the notice is not over, or it is void. Call
+		/// `announce_unpin`, wait until `leaves_at`, then leave within `AuditTerm`.
 		NoticeNotOver,
 		/// An audit of the pin is under way. Wait until it has ended.
 		AuditOpen,
@@ -49,7 +51,5 @@ mod errors {
 		CommitmentMismatch,
 		/// The path does not prove this reading at the index that was drawn.
 		BadProof,
-		/// An amount is too large to reckon with.
-		ArithmeticOverflow,
 	}
 }

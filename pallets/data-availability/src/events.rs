@@ -15,6 +15,8 @@ mod events {
 		Pinned {
 			/// The batch.
 			id: BatchId,
+			/// When it was anchored.
+			anchored_at: Moment,
 			/// Who.
 			pinner: T::AccountId,
 			/// What is held of it.

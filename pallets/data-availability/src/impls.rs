@@ -14,34 +14,35 @@ use frame_support::{
 use mote_primitives::{
 	BatchFacts, BatchId, BatchRegistry, DataClass, NotProven, Reading, StreamRegistry, H256,
 };
-use sp_runtime::traits::{CheckedSub, Zero};
+use sp_runtime::traits::Zero;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pin(who: T::AccountId, id: BatchId) -> DispatchResult {
 		Self::ensure_not_paused()?;
-		Self::kept_batch(&id)?;
+		let anchored_at = Self::kept_batch(&id)?.anchored_at;
 		ensure!(!Pins::<T>::contains_key(id, &who), Error::<T>::AlreadyPinned);
-		let count = PinCounts::<T>::get(id);
+		let count = PinCounts::<T>::get((id, anchored_at));
 		ensure!(count < T::MaxPins::get(), Error::<T>::TooManyPins);
 		let bond = T::PinBond::get();
 		T::Currency::hold(&HoldReason::Pin.into(), &who, bond)?;
 
 		let record = PinRecord {
 			bond,
+			anchored_at,
 			since: Self::now(),
 			leaves_at: None,
 			auditable_from: 0,
 			audit: None,
 		};
 		Pins::<T>::insert(id, &who, record);
-		PinCounts::<T>::insert(id, count.saturating_add(1));
-		Self::deposit_event(Event::Pinned { id, pinner: who, bond });
+		PinCounts::<T>::insert((id, anchored_at), count.saturating_add(1));
+		Self::deposit_event(Event::Pinned { id, anchored_at, pinner: who, bond });
 		Ok(())
 	}
 
 	pub(crate) fn do_announce_unpin(who: T::AccountId, id: BatchId) -> DispatchResult {
 		let mut pin = Self::pin_or_err(&id, &who)?;
-		ensure!(pin.leaves_at.is_none(), Error::<T>::NoticeGiven);
+		ensure!(Self::notice(&pin).is_none(), Error::<T>::NoticeGiven);
 
 		let leaves_at = Self::now().saturating_add(T::UnpinNotice::get());
 		pin.leaves_at = Some(leaves_at);
@@ -52,27 +53,26 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_unpin(who: T::AccountId, id: BatchId) -> DispatchResult {
 		let pin = Self::pin_or_err(&id, &who)?;
-		ensure!(
-			pin.leaves_at.is_some_and(|moment| Self::now() >= moment),
-			Error::<T>::NoticeNotOver
-		);
+		let may_leave = Self::kept_for(&id, pin.anchored_at).is_err() ||
+			Self::notice(&pin).is_some_and(|moment| Self::now() >= moment);
+		ensure!(may_leave, Error::<T>::NoticeNotOver);
 		ensure!(pin.audit.is_none(), Error::<T>::AuditOpen);
 
 		Self::release(HoldReason::Pin, &who, pin.bond)?;
-		Self::end_pin(id, who);
+		Self::end_pin(id, who, pin.anchored_at);
 		Ok(())
 	}
 
 	pub(crate) fn do_release_pin(id: BatchId, pinner: T::AccountId) -> DispatchResult {
 		let pin = Self::pin_or_err(&id, &pinner)?;
-		ensure!(Self::kept_batch(&id).is_err(), Error::<T>::StillKept);
+		ensure!(Self::kept_for(&id, pin.anchored_at).is_err(), Error::<T>::StillKept);
 
 		if let Some(audit) = pin.audit {
 			Self::release(HoldReason::Audit, &audit.challenger, audit.bond)?;
 			Self::tell_end(id, &pinner, AuditEnd::Void, Zero::zero());
 		}
 		Self::release(HoldReason::Pin, &pinner, pin.bond)?;
-		Self::end_pin(id, pinner);
+		Self::end_pin(id, pinner, pin.anchored_at);
 		Ok(())
 	}
 
@@ -84,22 +84,20 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		ensure!(who != pinner, Error::<T>::OwnPin);
-		Self::kept_batch(&id)?;
 		let mut pin = Self::pin_or_err(&id, &pinner)?;
+		Self::kept_for(&id, pin.anchored_at)?;
 		ensure!(pin.audit.is_none(), Error::<T>::AuditOpen);
 		let now = Self::now();
 		ensure!(now >= pin.auditable_from, Error::<T>::AuditedLately);
 		// Of a stream that nobody knows any more, nobody knows whom it concerns.
 		let class = T::Streams::spec(&id.device, id.stream).map(|spec| spec.class);
-		ensure!(
-			class.is_some_and(|class| class != DataClass::Personal),
-			Error::<T>::PersonalData
-		);
+		ensure!(class.is_some_and(|class| class != DataClass::Personal), Error::<T>::PersonalData);
 		let bond = T::AuditBond::get();
 		T::Currency::hold(&HoldReason::Audit.into(), &who, bond)?;
 
 		let until = now.saturating_add(T::AuditTerm::get());
 		let phase = Phase::Opened { until };
+		pin.leaves_at = Self::notice(&pin);
 		pin.audit = Some(Audit { challenger: who.clone(), bond, commitment, phase });
 		Pins::<T>::insert(id, &pinner, pin);
 		Self::deposit_event(Event::AuditOpened {
@@ -121,10 +119,7 @@ impl<T: Config> Pallet<T> {
 		let mut pin = Self::pin_or_err(&id, &who)?;
 		let audit = pin.audit.as_mut().ok_or(Error::<T>::NoAudit)?;
 		let now = Self::now();
-		ensure!(
-			matches!(audit.phase, Phase::Opened { until } if now < until),
-			Error::<T>::NotDue
-		);
+		ensure!(matches!(audit.phase, Phase::Opened { until } if now < until), Error::<T>::NotDue);
 
 		let until = now.saturating_add(T::AuditTerm::get());
 		audit.phase = Phase::Answered { nonce, until };
@@ -140,6 +135,7 @@ impl<T: Config> Pallet<T> {
 		nonce: AuditNonce,
 	) -> DispatchResult {
 		let mut pin = Self::pin_or_err(&id, &pinner)?;
+		let anchored_at = pin.anchored_at;
 		let audit = pin.audit.as_mut().ok_or(Error::<T>::NoAudit)?;
 		ensure!(audit.challenger == who, Error::<T>::NotChallenger);
 		let now = Self::now();
@@ -149,9 +145,8 @@ impl<T: Config> Pallet<T> {
 		};
 		let commitment = audit_commitment(&nonce, &who, &id, &pinner);
 		ensure!(commitment == audit.commitment, Error::<T>::CommitmentMismatch);
-		let facts = Self::kept_batch(&id)?;
-		let index =
-			drawn_index(&nonce, &answer, facts.count).ok_or(Error::<T>::NothingToKeep)?;
+		let facts = Self::kept_for(&id, anchored_at)?;
+		let index = drawn_index(&nonce, &answer, facts.count).ok_or(Error::<T>::NothingToKeep)?;
 
 		let until = now.saturating_add(T::AuditTerm::get());
 		audit.phase = Phase::Revealed { index, until };
@@ -173,6 +168,7 @@ impl<T: Config> Pallet<T> {
 			Phase::Revealed { index, until } if now < until => index,
 			_ => return Err(Error::<T>::NotDue.into()),
 		};
+		Self::kept_for(&id, pin.anchored_at)?;
 		match T::Batches::prove(&id, index, &reading, &path) {
 			// What contradicts the batch lies in it all the same: the pinner has kept it.
 			Ok(_) | Err(NotProven::Contradictory) => {},
@@ -180,12 +176,10 @@ impl<T: Config> Pallet<T> {
 			Err(_) => return Err(Error::<T>::NothingToKeep.into()),
 		}
 
-		let fee = T::AuditFee::get().min(audit.bond);
-		let rest = audit.bond.checked_sub(&fee).ok_or(Error::<T>::ArithmeticOverflow)?;
+		let (fee, rest) = fee_and_rest(audit.bond, T::AuditFee::get());
 		Self::pay(HoldReason::Audit, &audit.challenger, &who, fee)?;
 		Self::release(HoldReason::Audit, &audit.challenger, rest)?;
-		pin.auditable_from = now.saturating_add(T::AuditPause::get());
-		Pins::<T>::insert(id, &who, pin);
+		Pins::<T>::insert(id, &who, Self::rested(pin, now));
 		Self::tell_end(id, &who, AuditEnd::Passed, fee);
 		Ok(())
 	}
@@ -193,7 +187,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close_audit(id: BatchId, pinner: T::AccountId) -> DispatchResult {
 		let mut pin = Self::pin_or_err(&id, &pinner)?;
 		let Audit { challenger, bond, phase, .. } = pin.audit.take().ok_or(Error::<T>::NoAudit)?;
-		if Self::kept_batch(&id).is_err() {
+		if Self::kept_for(&id, pin.anchored_at).is_err() {
 			Self::release(HoldReason::Audit, &challenger, bond)?;
 			Pins::<T>::insert(id, &pinner, pin);
 			Self::tell_end(id, &pinner, AuditEnd::Void, Zero::zero());
@@ -203,15 +197,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(now >= phase.until(), Error::<T>::AuditNotOver);
 		if matches!(phase, Phase::Answered { .. }) {
 			Self::pay(HoldReason::Audit, &challenger, &pinner, bond)?;
-			pin.auditable_from = now.saturating_add(T::AuditPause::get());
-			Pins::<T>::insert(id, &pinner, pin);
+			Pins::<T>::insert(id, &pinner, Self::rested(pin, now));
 			Self::tell_end(id, &pinner, AuditEnd::Abandoned, bond);
 			return Ok(());
 		}
 		Self::pay(HoldReason::Pin, &pinner, &challenger, pin.bond)?;
 		Self::release(HoldReason::Audit, &challenger, bond)?;
 		Self::tell_end(id, &pinner, AuditEnd::Failed, pin.bond);
-		Self::end_pin(id, pinner);
+		Self::end_pin(id, pinner, pin.anchored_at);
 		Ok(())
 	}
 
@@ -241,9 +234,37 @@ impl<T: Config> Pallet<T> {
 		Ok(facts)
 	}
 
-	fn end_pin(id: BatchId, pinner: T::AccountId) {
+	/// The batch of a pin, if its content has to be kept still. A stream that was removed and
+	/// declared again counts its batches from the start: nobody answers for one that only has the
+	/// same id.
+	fn kept_for(id: &BatchId, anchored_at: Moment) -> Result<BatchFacts, Error<T>> {
+		let facts = Self::kept_batch(id)?;
+		ensure!(facts.anchored_at == anchored_at, Error::<T>::BatchNotFound);
+		Ok(facts)
+	}
+
+	/// From when on the pinner may leave, if it has given notice. An audit keeps it from leaving:
+	/// the notice does not become void meanwhile.
+	pub(crate) fn notice(pin: &PinRecordOf<T>) -> Option<Moment> {
+		match pin.audit {
+			Some(_) => pin.leaves_at,
+			None => valid_notice(pin.leaves_at, Self::now(), T::AuditTerm::get()),
+		}
+	}
+
+	/// A pin after an audit: nobody audits it for a while, so that a pinner can leave whose notice
+	/// has ended meanwhile.
+	fn rested(pin: PinRecordOf<T>, now: Moment) -> PinRecordOf<T> {
+		PinRecord {
+			auditable_from: now.saturating_add(T::AuditPause::get()),
+			leaves_at: pin.leaves_at.map(|moment| moment.max(now)),
+			..pin
+		}
+	}
+
+	fn end_pin(id: BatchId, pinner: T::AccountId, anchored_at: Moment) {
 		Pins::<T>::remove(id, &pinner);
-		PinCounts::<T>::mutate_exists(id, |count| {
+		PinCounts::<T>::mutate_exists((id, anchored_at), |count| {
 			*count = count.and_then(|pins| pins.checked_sub(1)).filter(|pins| *pins > 0);
 		});
 		Self::deposit_event(Event::Unpinned { id, pinner });
@@ -253,11 +274,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::AuditClosed { id, pinner: pinner.clone(), end, paid });
 	}
 
-	fn release(
-		reason: HoldReason,
-		who: &T::AccountId,
-		amount: BalanceOf<T>,
-	) -> DispatchResult {
+	fn release(reason: HoldReason, who: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
 		T::Currency::release(&reason.into(), who, amount, Precision::Exact)?;
 		Ok(())
 	}

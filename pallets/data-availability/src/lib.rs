@@ -113,7 +113,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type AuditBond: Get<BalanceOf<Self>>;
 
-		/// What a pinner gets of it for an audit that it passes.
+		/// What a pinner gets of it for an audit that it passes. Less than `AuditBond`, so that to
+		/// walk away is dearer than to lose.
 		#[pallet::constant]
 		type AuditFee: Get<BalanceOf<Self>>;
 
@@ -121,20 +122,23 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxPins: Get<u32>;
 
-		/// How long after its anchoring a batch counts as available before anybody has pinned it, in
-		/// milliseconds.
+		/// How long after its anchoring a batch counts as available before anybody has pinned it,
+		/// in milliseconds.
 		#[pallet::constant]
 		type PinDeadline: Get<Moment>;
 
-		/// How long before its end a pinner has to give notice, in milliseconds.
+		/// How long before its end a pinner has to give notice, in milliseconds. Not less than
+		/// `AuditTerm`.
 		#[pallet::constant]
 		type UnpinNotice: Get<Moment>;
 
-		/// How long each step of an audit may take, in milliseconds.
+		/// How long each step of an audit may take, and how long after its notice a pinner has to
+		/// leave, in milliseconds.
 		#[pallet::constant]
 		type AuditTerm: Get<Moment>;
 
-		/// How long a pin has rest from the end of an audit to the next one, in milliseconds.
+		/// How long a pin has rest from the end of an audit to the next one, in milliseconds. Not
+		/// less than `AuditTerm`, so that audits cannot keep a pinner from leaving.
 		#[pallet::constant]
 		type AuditPause: Get<Moment>;
 
@@ -163,9 +167,10 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// How many keep the content of a batch, so that this costs one read to know.
+	/// How many keep the content of the batch that was anchored at this moment, so that this costs
+	/// one read to know. The moment tells batches apart that had the same id one after the other.
 	#[pallet::storage]
-	pub type PinCounts<T> = StorageMap<_, Blake2_128Concat, BatchId, u32, ValueQuery>;
+	pub type PinCounts<T> = StorageMap<_, Blake2_128Concat, (BatchId, Moment), u32, ValueQuery>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -174,12 +179,16 @@ pub mod pallet {
 			assert!(T::AuditTerm::get() > 0, "AuditTerm = 0 would fail every audit");
 			assert!(!T::PinBond::get().is_zero(), "PinBond = 0 would make a pinner's word empty");
 			assert!(
-				T::AuditFee::get() <= T::AuditBond::get(),
-				"AuditFee is paid out of AuditBond, and cannot exceed it"
+				T::AuditFee::get() < T::AuditBond::get(),
+				"AuditFee >= AuditBond would let a challenger walk away from any draw for nothing"
 			);
 			assert!(
-				!T::AuditBond::get().is_zero(),
-				"AuditBond = 0 would let a challenger walk away from any draw"
+				T::UnpinNotice::get() >= T::AuditTerm::get(),
+				"UnpinNotice < AuditTerm would let a pinner be free to leave most of the time"
+			);
+			assert!(
+				T::AuditPause::get() >= T::AuditTerm::get(),
+				"AuditPause < AuditTerm would let audits keep a pinner from leaving"
 			);
 		}
 
@@ -204,7 +213,8 @@ pub mod pallet {
 			Self::do_pin(who, id)
 		}
 
-		/// Give notice that one will not keep the content of a batch for ever.
+		/// Give notice that one will not keep the content of a batch for ever. Void when one has
+		/// not left within `AuditTerm` of its end, or of that of an audit in which it ended.
 		///
 		/// - `origin`: signed by a pinner.
 		/// - `id`: the batch.
@@ -216,7 +226,8 @@ pub mod pallet {
 			Self::do_announce_unpin(who, id)
 		}
 
-		/// Take one's word back after the notice, and get the bond back.
+		/// Take one's word back after the notice, and get the bond back. At once when nobody has to
+		/// keep the batch any more.
 		///
 		/// - `origin`: signed by a pinner.
 		/// - `id`: the batch.
@@ -362,9 +373,15 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// Who keeps the content of a batch. At most `MaxPins`.
+		/// Who keeps the content of a batch: at most `MaxPins`. Besides, pins of batches that had
+		/// this id before and that nobody has released: their `anchored_at` is another.
 		pub fn pins_of(id: BatchId) -> alloc::vec::Vec<PinInfo<T::AccountId>> {
 			Self::pin_infos(&id)
+		}
+
+		/// The audit of a pin that is under way.
+		pub fn audit(id: BatchId, pinner: T::AccountId) -> Option<AuditInfo<T::AccountId>> {
+			Self::audit_info(&id, &pinner)
 		}
 
 		/// Whether the content of a batch counts as available. Nothing for a batch that is not

@@ -6,6 +6,7 @@ use crate::{AuditNonce, Moment};
 use codec::Encode;
 use mote_primitives::{BatchFacts, BatchId, H256};
 use sp_io::hashing::blake2_256;
+use sp_runtime::traits::{CheckedSub, Zero};
 
 /// What a challenger commits to before the pinner gives its nonce: blake2-256 of `mote:audit:`, its
 /// own nonce, its account, the batch and the pinner.
@@ -29,9 +30,24 @@ pub fn drawn_index(challenger: &AuditNonce, pinner: &AuditNonce, count: u32) -> 
 	u32::try_from(index).ok()
 }
 
-/// Whether the content of a batch may still be confirmed in time.
-pub fn is_in_time(anchored_at: Moment, now: Moment, deadline: Moment) -> bool {
-	now < anchored_at.saturating_add(deadline)
+/// Whether less than `term` has passed since `start`.
+pub fn is_in_time(start: Moment, now: Moment, term: Moment) -> bool {
+	now < start.saturating_add(term)
+}
+
+/// The notice of a pinner, if it is not void: the pinner has to leave within `term`. It could wait
+/// at the door otherwise, and leave as soon as it sees an audit coming.
+pub fn valid_notice(leaves_at: Option<Moment>, now: Moment, term: Moment) -> Option<Moment> {
+	leaves_at.filter(|moment| is_in_time(*moment, now, term))
+}
+
+/// What a pinner gets of a challenger's bond when it passes, and what is left of the bond. No more
+/// than there is, where the fee was raised meanwhile.
+pub fn fee_and_rest<Balance: CheckedSub + Zero>(bond: Balance, fee: Balance) -> (Balance, Balance) {
+	match bond.checked_sub(&fee) {
+		Some(rest) => (fee, rest),
+		None => (bond, Zero::zero()),
+	}
 }
 
 /// Whether a batch has content that somebody can be held to keep.
@@ -42,6 +58,7 @@ pub fn can_be_kept(facts: &BatchFacts) -> bool {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use hex_literal::hex;
 	use mote_primitives::DeviceId;
 	use proptest::prelude::*;
 
@@ -71,6 +88,18 @@ mod tests {
 	}
 
 	#[test]
+	fn commitment_and_draw_should_be_those_of_the_published_vectors() {
+		let id = BatchId { device: DeviceId(H256([7; 32])), stream: 3, seq: 9 };
+		assert_eq!(
+			audit_commitment(&[1; 32], &[0xc1u8; 32], &id, &[0xb2u8; 32]).0,
+			hex!("2176f60a59956f146a5aad4d4d38a929be3f5f010ecc883fc1f9820e86b93613"),
+		);
+		for (count, index) in [(10, 0), (65_536, 46_640), (u32::MAX, 2_931_868_240)] {
+			assert_eq!(drawn_index(&[1; 32], &[2; 32], count), Some(index));
+		}
+	}
+
+	#[test]
 	fn commitment_should_bind_everything() {
 		let id = BatchId { device: DeviceId::default(), stream: 1, seq: 2 };
 		let commitment = audit_commitment(&nonce(1), &5u64, &id, &6);
@@ -92,13 +121,12 @@ mod tests {
 		assert!(is_in_time(u64::MAX, u64::MAX - 1, 10));
 	}
 
-	/// Whoever has lost a share of the readings is caught as often as that share is.
 	#[test]
-	fn lost_half_should_be_found_in_half_of_the_audits() {
-		let caught = (0..1_000)
-			.filter(|n| drawn_index(&nonce(7 * n), &nonce(7 * n + 3), 1_024).unwrap() < 512)
-			.count();
-		assert!((420..=580).contains(&caught), "{caught}");
+	fn notice_should_be_void_when_the_pinner_has_not_left() {
+		assert_eq!(valid_notice(None, 0, 10), None);
+		assert_eq!(valid_notice(Some(100), 0, 10), Some(100));
+		assert_eq!(valid_notice(Some(100), 109, 10), Some(100));
+		assert_eq!(valid_notice(Some(100), 110, 10), None);
 	}
 
 	proptest! {
@@ -109,6 +137,13 @@ mod tests {
 			count in 1u32..,
 		) {
 			prop_assert!(drawn_index(&a, &b, count).unwrap() < count);
+		}
+
+		#[test]
+		fn fee_and_rest_should_make_up_the_bond(bond in any::<u64>(), fee in any::<u64>()) {
+			let (paid, rest) = fee_and_rest(bond, fee);
+			prop_assert_eq!(paid, fee.min(bond));
+			prop_assert_eq!(paid.checked_add(rest), Some(bond));
 		}
 	}
 }

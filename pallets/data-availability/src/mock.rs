@@ -3,14 +3,13 @@
 //! Test runtime, and what speaks to it.
 
 use crate::{
-	self as pallet_data_availability, audit_commitment, AuditNonce, HoldReason, Moment, Phase,
-	ReadingPath,
+	self as pallet_data_availability, audit_commitment, AuditNonce, Moment, Phase, ReadingPath,
 };
 use frame_support::{
-	derive_impl,
+	derive_impl, parameter_types,
 	traits::{
 		fungible::{Inspect, InspectHold},
-		ConstU32, ConstU64,
+		ConstU64,
 	},
 };
 use frame_system::EnsureRoot;
@@ -68,20 +67,35 @@ pub const AUDIT_BOND: u64 = 100;
 pub const AUDIT_FEE: u64 = 30;
 pub const MAX_PINS: u32 = 3;
 
+// In a module of its own: what the macro generates has the names of the constants above.
+mod config {
+	use super::*;
+
+	parameter_types! {
+		pub static MaxPins: u32 = super::MAX_PINS;
+		pub static PinBond: u64 = super::PIN_BOND;
+		pub static AuditFee: u64 = super::AUDIT_FEE;
+		pub static AuditTerm: Moment = DAY;
+		pub static AuditPause: Moment = 2 * DAY;
+		pub static UnpinNotice: Moment = 7 * DAY;
+	}
+}
+pub use config::*;
+
 impl pallet_data_availability::Config for Test {
 	type Time = Timestamp;
 	type TrusteeOrigin = EnsureRoot<u64>;
 	type Batches = TestBatches;
 	type Streams = TestBatches;
 	type Currency = Balances;
-	type PinBond = ConstU64<PIN_BOND>;
+	type PinBond = PinBond;
 	type AuditBond = ConstU64<AUDIT_BOND>;
-	type AuditFee = ConstU64<AUDIT_FEE>;
-	type MaxPins = ConstU32<MAX_PINS>;
+	type AuditFee = AuditFee;
+	type MaxPins = MaxPins;
 	type PinDeadline = ConstU64<HOUR>;
-	type UnpinNotice = ConstU64<{ 7 * DAY }>;
-	type AuditTerm = ConstU64<DAY>;
-	type AuditPause = ConstU64<{ 2 * DAY }>;
+	type UnpinNotice = UnpinNotice;
+	type AuditTerm = AuditTerm;
+	type AuditPause = AuditPause;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkWorld;
@@ -133,6 +147,12 @@ impl TestBatches {
 	/// Anchors something else than what was built.
 	pub fn replace(id: BatchId, built: BuiltBatch) {
 		Self::with(|world| world.batches.get_mut(&id).unwrap().0 = built);
+	}
+
+	/// The batch is pruned, its stream removed and declared again, and what is anchored there now
+	/// has the same id.
+	pub fn anchor_anew(id: BatchId) {
+		Self::change(id, |facts| facts.anchored_at = now());
 	}
 
 	pub fn remove(id: BatchId) {
@@ -263,31 +283,16 @@ pub fn pass(ms: Moment) {
 	set_now(now() + ms);
 }
 
-/// Checks every invariant of the pallet, and that no unit is on hold without a record.
+/// Checks every invariant of the pallet, that nothing is on hold without a record, and that no unit
+/// comes or goes.
 pub fn check_everything() {
 	DataAvailability::do_try_state().unwrap();
-	let mut expected = BTreeMap::<(u64, u8), u64>::new();
-	let mut add = |who: u64, reason: HoldReason, amount: u64| {
-		*expected.entry((who, reason as u8)).or_default() += amount;
-	};
-	for (_, pinner, pin) in crate::Pins::<Test>::iter() {
-		add(pinner, HoldReason::Pin, pin.bond);
-		if let Some(audit) = pin.audit {
-			add(audit.challenger, HoldReason::Audit, audit.bond);
-		}
-	}
-	for who in EVERYBODY {
-		for reason in [HoldReason::Pin, HoldReason::Audit] {
-			let wanted = expected.get(&(who, reason as u8)).copied().unwrap_or_default();
-			assert_eq!(on_hold(who, reason), wanted, "{who} for {reason:?}");
-		}
-	}
-	let total: u64 = EVERYBODY.into_iter().map(|who| <Balances as Inspect<u64>>::total_balance(&who)).sum();
-	assert_eq!(total, 4 * START + 10, "money came or went");
-}
-
-pub fn on_hold(who: u64, reason: HoldReason) -> u64 {
-	Balances::balance_on_hold(&RuntimeHoldReason::DataAvailability(reason), &who)
+	let of_everybody = |amount: fn(&u64) -> u64| EVERYBODY.iter().map(amount).sum::<u64>();
+	let bonds: u64 = crate::Pins::<Test>::iter_values()
+		.map(|pin| pin.bond + pin.audit.map_or(0, |audit| audit.bond))
+		.sum();
+	assert_eq!(of_everybody(Balances::total_balance_on_hold), bonds, "held without a record");
+	assert_eq!(of_everybody(Balances::total_balance), 4 * START + 10, "money came or went");
 }
 
 /// An anchored batch, and the readings that are kept elsewhere.

@@ -9,7 +9,8 @@ use mote_primitives::{BatchAvailability, BatchId, BatchRegistry};
 
 impl<T: Config> BatchAvailability for Pallet<T> {
 	fn is_available(id: &BatchId, anchored_at: u64) -> bool {
-		is_in_time(anchored_at, Self::now(), T::PinDeadline::get()) || PinCounts::<T>::get(id) > 0
+		is_in_time(anchored_at, Self::now(), T::PinDeadline::get()) ||
+			PinCounts::<T>::get((id, anchored_at)) > 0
 	}
 }
 
@@ -18,15 +19,20 @@ impl<T: Config> Pallet<T> {
 		Pins::<T>::iter_prefix(id)
 			.map(|(pinner, pin)| PinInfo {
 				pinner,
+				anchored_at: pin.anchored_at,
 				since: pin.since,
-				leaves_at: pin.leaves_at,
+				leaves_at: Self::notice(&pin),
 				auditable_from: pin.auditable_from,
-				audit: pin.audit.map(|audit| AuditInfo {
-					challenger: audit.challenger,
-					phase: audit.phase,
-				}),
+				audit: pin.audit.map(AuditInfo::from),
 			})
 			.collect()
+	}
+
+	pub(crate) fn audit_info(
+		id: &BatchId,
+		pinner: &T::AccountId,
+	) -> Option<AuditInfo<T::AccountId>> {
+		Pins::<T>::get(id, pinner)?.audit.map(AuditInfo::from)
 	}
 
 	pub(crate) fn availability_of(id: &BatchId) -> Option<bool> {

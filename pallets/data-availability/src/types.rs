@@ -4,13 +4,14 @@
 
 use codec::{Decode, Encode};
 use frame_support::{stored, BoundedVec};
-use mote_primitives::{BatchId, MAX_READING_PATH};
+use mote_primitives::MAX_READING_PATH;
 use scale_info::TypeInfo;
 use sp_core::{ConstU32, H256};
 
 /// A moment in milliseconds since the Unix epoch.
 pub type Moment = u64;
-/// What one side of an audit brings to the lot: 32 random bytes.
+/// What one side of an audit brings to the lot: 32 random bytes, new ones for every audit. Whoever
+/// can foresee those of the other side chooses what is drawn.
 pub type AuditNonce = [u8; 32];
 /// The path that proves a reading, from the leaf upwards.
 pub type ReadingPath = BoundedVec<H256, ConstU32<MAX_READING_PATH>>;
@@ -72,9 +73,12 @@ pub struct Audit<AccountId, Balance> {
 pub struct PinRecord<AccountId, Balance> {
 	/// What is held of the pinner.
 	pub bond: Balance,
+	/// When the batch was anchored. One with the same id and another moment is another batch.
+	pub anchored_at: Moment,
 	/// Since when.
 	pub since: Moment,
-	/// From when on the pinner may take its word back, if it has given notice.
+	/// From when on the pinner may take its word back, if it has given notice. Void when it has
+	/// let `AuditTerm` pass since.
 	pub leaves_at: Option<Moment>,
 	/// From when on it can be audited again.
 	pub auditable_from: Moment,
@@ -87,9 +91,11 @@ pub struct PinRecord<AccountId, Balance> {
 pub struct PinInfo<AccountId> {
 	/// Who.
 	pub pinner: AccountId,
+	/// When the batch was anchored. One with the same id and another moment is another batch.
+	pub anchored_at: Moment,
 	/// Since when.
 	pub since: Moment,
-	/// From when on it may take its word back, if it has given notice.
+	/// From when on it may take its word back, for `AuditTerm`, if it has given notice.
 	pub leaves_at: Option<Moment>,
 	/// From when on it can be audited again.
 	pub auditable_from: Moment,
@@ -104,6 +110,12 @@ pub struct AuditInfo<AccountId> {
 	pub challenger: AccountId,
 	/// Where it stands.
 	pub phase: Phase,
+}
+
+impl<AccountId, Balance> From<Audit<AccountId, Balance>> for AuditInfo<AccountId> {
+	fn from(audit: Audit<AccountId, Balance>) -> Self {
+		Self { challenger: audit.challenger, phase: audit.phase }
+	}
 }
 
 /// How an audit ended.
@@ -123,6 +135,3 @@ pub enum AuditEnd {
 	#[codec(index = 3)]
 	Void,
 }
-
-/// A key of a pin.
-pub type PinKey<AccountId> = (BatchId, AccountId);

@@ -5,7 +5,11 @@
 use super::*;
 
 fn open(who: u64, id: BatchId, pinner: u64) -> DispatchResult {
-	let commitment = audit_commitment(&OUR_NONCE, &who, &id, &pinner);
+	open_with(OUR_NONCE, who, id, pinner)
+}
+
+fn open_with(nonce: AuditNonce, who: u64, id: BatchId, pinner: u64) -> DispatchResult {
+	let commitment = audit_commitment(&nonce, &who, &id, &pinner);
 	dispatch(signed(who), Call::open_audit { id, pinner, commitment })
 }
 
@@ -46,6 +50,9 @@ fn pinner_who_keeps_its_word_should_be_paid() {
 			until: T0 + DAY,
 		};
 		assert_eq!(last_event(), opened);
+		let phase = Phase::Opened { until: T0 + DAY };
+		let info = AuditInfo { challenger: CHALLENGER, phase };
+		assert_eq!(DataAvailability::audit(id, PINNER), Some(info));
 		assert_ok!(answer(id));
 		let until = T0 + DAY;
 		let answered = Event::AuditAnswered { id, pinner: PINNER, nonce: THEIR_NONCE, until };
@@ -58,19 +65,15 @@ fn pinner_who_keeps_its_word_should_be_paid() {
 		assert_eq!(last_event(), closed(id, AuditEnd::Passed, AUDIT_FEE));
 		assert_eq!(free(PINNER), START - PIN_BOND + AUDIT_FEE);
 		assert_eq!(free(CHALLENGER), START - AUDIT_FEE);
-		assert_eq!(DataAvailability::pins_of(id)[0].audit, None);
+		assert_eq!(DataAvailability::audit(id, PINNER), None);
 	});
 }
 
 #[test]
 fn pinner_who_does_not_answer_should_lose_its_bond_and_its_pin() {
 	run(|| {
-		let kept = audited();
-		let id = kept.id;
-		pass(DAY - 1);
-		assert_noop!(close(id), Error::<Test>::AuditNotOver);
-		pass(1);
-		assert_noop!(answer(id), Error::<Test>::NotDue);
+		let id = audited().id;
+		pass(DAY);
 		assert_ok!(close(id));
 		assert!(events().contains(&closed(id, AuditEnd::Failed, PIN_BOND)));
 		assert_eq!(last_event(), Event::Unpinned { id, pinner: PINNER });
@@ -82,11 +85,8 @@ fn pinner_who_does_not_answer_should_lose_its_bond_and_its_pin() {
 #[test]
 fn pinner_who_has_lost_the_content_should_lose_its_bond_and_its_pin() {
 	run(|| {
-		let (kept, index) = revealed();
-		pass(DAY - 1);
-		assert_noop!(close(kept.id), Error::<Test>::AuditNotOver);
-		pass(1);
-		assert_noop!(prove(&kept, index), Error::<Test>::NotDue);
+		let (kept, _) = revealed();
+		pass(DAY);
 		assert_ok!(close(kept.id));
 		assert!(events().contains(&closed(kept.id, AuditEnd::Failed, PIN_BOND)));
 		assert_eq!((free(PINNER), free(CHALLENGER)), (START - PIN_BOND, START + PIN_BOND));
@@ -97,14 +97,71 @@ fn pinner_who_has_lost_the_content_should_lose_its_bond_and_its_pin() {
 fn challenger_who_walks_away_should_lose_its_bond() {
 	run(|| {
 		let id = answered().id;
-		pass(DAY - 1);
-		assert_noop!(close(id), Error::<Test>::AuditNotOver);
-		pass(1);
-		assert_noop!(reveal(id, OUR_NONCE), Error::<Test>::NotDue);
+		pass(DAY);
 		assert_ok!(close(id));
 		assert_eq!(last_event(), closed(id, AuditEnd::Abandoned, AUDIT_BOND));
 		assert_eq!(free(PINNER), START - PIN_BOND + AUDIT_BOND);
 		assert_eq!(free(CHALLENGER), START - AUDIT_BOND);
+	});
+}
+
+#[test]
+fn each_step_should_be_in_time_to_the_last_millisecond_and_never_after() {
+	type Step = (fn() -> Kept, fn(&Kept) -> DispatchResult);
+	let steps: [Step; 3] = [
+		(audited, |kept| answer(kept.id)),
+		(answered, |kept| reveal(kept.id, OUR_NONCE)),
+		(|| revealed().0, |kept| prove(kept, drawn_index(&OUR_NONCE, &THEIR_NONCE, 10).unwrap())),
+	];
+	for (before, step) in steps {
+		run(|| {
+			let kept = before();
+			pass(DAY - 1);
+			assert_noop!(close(kept.id), Error::<Test>::AuditNotOver);
+			assert_ok!(step(&kept));
+		});
+		for late in [0, 1] {
+			run(|| {
+				let kept = before();
+				pass(DAY + late);
+				assert_noop!(step(&kept), Error::<Test>::NotDue);
+				assert_ok!(close(kept.id));
+			});
+		}
+	}
+}
+
+#[test]
+fn pinner_who_has_lost_half_should_fail_half_of_its_audits() {
+	run(|| {
+		let kept = anchor(10);
+		let id = kept.id;
+		let (mut passed, mut failed) = (0, 0);
+		for n in 0..400u64 {
+			let [ours, theirs] = [2 * n, 2 * n + 1].map(|seed| blake2_256(&seed.encode()));
+			if !Pins::<Test>::contains_key(id, PINNER) {
+				assert_ok!(DataAvailability::pin(signed(PINNER), id));
+			}
+			assert_ok!(open_with(ours, CHALLENGER, id, PINNER));
+			assert_ok!(dispatch(signed(PINNER), Call::answer_audit { id, nonce: theirs }));
+			assert_ok!(reveal(id, ours));
+			match drawn_index(&ours, &theirs, 10).unwrap() {
+				index @ 0..5 => {
+					assert_ok!(prove(&kept, index));
+					passed += 1;
+				},
+				_ => {
+					pass(DAY);
+					assert_ok!(close(id));
+					failed += 1;
+				},
+			}
+			pass(2 * DAY);
+		}
+		// Three standard deviations.
+		assert!((170..=230).contains(&failed), "{failed}");
+		let won = failed * PIN_BOND - passed * AUDIT_FEE;
+		assert_eq!(free(CHALLENGER), START + won);
 	});
 }
 
@@ -145,8 +202,6 @@ fn audit_should_be_refused_where_it_makes_no_sense() {
 		let id = pinned().id;
 		assert_noop!(open(PINNER, id, PINNER), Error::<Test>::OwnPin);
 		assert_noop!(open(CHALLENGER, id, OTHER_PINNER), Error::<Test>::PinNotFound);
-		let unknown = BatchId { seq: 9, ..id };
-		assert_noop!(open(CHALLENGER, unknown, PINNER), Error::<Test>::BatchNotFound);
 		for class in [Some(DataClass::Personal), None] {
 			TestBatches::set_class(class);
 			assert_noop!(open(CHALLENGER, id, PINNER), Error::<Test>::PersonalData);
@@ -154,6 +209,11 @@ fn audit_should_be_refused_where_it_makes_no_sense() {
 		TestBatches::set_class(Some(DataClass::Business));
 		assert_ok!(open(CHALLENGER, id, PINNER));
 		assert_noop!(open(STRANGER, id, PINNER), Error::<Test>::AuditOpen);
+		let other = pinned().id;
+		TestBatches::change(other, |facts| facts.is_disputed = true);
+		assert_noop!(open(STRANGER, other, PINNER), Error::<Test>::NothingToKeep);
+		TestBatches::remove(other);
+		assert_noop!(open(STRANGER, other, PINNER), Error::<Test>::BatchNotFound);
 	});
 }
 
@@ -162,9 +222,10 @@ fn pin_should_have_rest_between_two_audits() {
 	run(|| {
 		let (kept, index) = revealed();
 		assert_ok!(prove(&kept, index));
-		assert_noop!(open(CHALLENGER, kept.id, PINNER), Error::<Test>::AuditedLately);
 		assert_eq!(DataAvailability::pins_of(kept.id)[0].auditable_from, T0 + 2 * DAY);
-		pass(2 * DAY);
+		pass(2 * DAY - 1);
+		assert_noop!(open(CHALLENGER, kept.id, PINNER), Error::<Test>::AuditedLately);
+		pass(1);
 		assert_ok!(open(CHALLENGER, kept.id, PINNER));
 	});
 }
@@ -178,6 +239,43 @@ fn audit_should_be_void_when_there_is_nothing_to_keep_any_more() {
 		assert_ok!(close(kept.id));
 		assert_eq!(last_event(), closed(kept.id, AuditEnd::Void, 0));
 		assert_eq!((free(PINNER), free(CHALLENGER)), (START - PIN_BOND, START));
+	});
+}
+
+#[test]
+fn pin_should_not_answer_for_another_batch_with_the_same_id() {
+	run(|| {
+		let (kept, index) = revealed();
+		let id = kept.id;
+		let other = answered().id;
+		assert_ok!(DataAvailability::pin(signed(OTHER_PINNER), id));
+		pass(HOUR);
+		TestBatches::anchor_anew(id);
+		TestBatches::anchor_anew(other);
+		let gone = Error::<Test>::BatchNotFound;
+		assert_noop!(open(CHALLENGER, id, OTHER_PINNER), gone);
+		assert_noop!(reveal(other, OUR_NONCE), Error::<Test>::BatchNotFound);
+		assert_noop!(prove(&kept, index), Error::<Test>::BatchNotFound);
+		assert_ok!(close(id));
+		assert_eq!(last_event(), closed(id, AuditEnd::Void, 0));
+
+		// Nor does it make the other one available.
+		assert!(<DataAvailability as BatchAvailability>::is_available(&id, T0));
+		pass(HOUR);
+		assert_eq!(DataAvailability::availability(id), Some(false));
+		let pin_again = || DataAvailability::pin(signed(PINNER), id);
+		assert_noop!(pin_again(), Error::<Test>::AlreadyPinned);
+		assert_ok!(DataAvailability::release_pin(signed(STRANGER), id, PINNER));
+		assert_ok!(pin_again());
+		assert_eq!(DataAvailability::availability(id), Some(true));
+		// One word is gone, one is of the batch before, one is of this one.
+		let moments: Vec<_> = DataAvailability::pins_of(id)
+			.iter()
+			.map(|pin| (pin.pinner, pin.anchored_at))
+			.collect();
+		assert!(moments.contains(&(PINNER, T0 + HOUR)) && moments.contains(&(OTHER_PINNER, T0)));
+		assert_ok!(DataAvailability::unpin(signed(OTHER_PINNER), id));
+		assert_eq!(DataAvailability::availability(id), Some(true));
 	});
 }
 

@@ -12,6 +12,7 @@ use crate::{mock::*, *};
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok, pallet_prelude::*};
 use mote_primitives::*;
+use sp_io::hashing::blake2_256;
 use sp_runtime::traits::Dispatchable;
 
 fn signed(who: u64) -> RuntimeOrigin {
@@ -23,7 +24,10 @@ fn trustees() -> RuntimeOrigin {
 }
 
 fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
-	RuntimeCall::from(call).dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
+	RuntimeCall::from(call)
+		.dispatch(origin)
+		.map(|_| ())
+		.map_err(|failed| failed.error)
 }
 
 fn events() -> Vec<Event<Test>> {

@@ -8,6 +8,19 @@ fn pin(who: u64, id: BatchId) -> DispatchResult {
 	dispatch(signed(who), Call::pin { id })
 }
 
+fn announce(id: BatchId) -> DispatchResult {
+	dispatch(signed(PINNER), Call::announce_unpin { id })
+}
+
+fn unpin(id: BatchId) -> DispatchResult {
+	dispatch(signed(PINNER), Call::unpin { id })
+}
+
+fn audit(id: BatchId) -> DispatchResult {
+	let commitment = H256::zero();
+	dispatch(signed(CHALLENGER), Call::open_audit { id, pinner: PINNER, commitment })
+}
+
 #[test]
 fn batch_should_be_available_until_the_deadline_and_as_long_as_somebody_keeps_it() {
 	run(|| {
@@ -20,12 +33,14 @@ fn batch_should_be_available_until_the_deadline_and_as_long_as_somebody_keeps_it
 		assert!(!is_available());
 		// Better late than never.
 		assert_ok!(pin(PINNER, id));
-		assert_eq!(last_event(), Event::Pinned { id, pinner: PINNER, bond: PIN_BOND });
+		let pinned = Event::Pinned { id, anchored_at: T0, pinner: PINNER, bond: PIN_BOND };
+		assert_eq!(last_event(), pinned);
 		assert!(is_available());
 		assert!(<DataAvailability as BatchAvailability>::is_available(&id, T0));
 		let pins = DataAvailability::pins_of(id);
 		let expected = PinInfo {
 			pinner: PINNER,
+			anchored_at: T0,
 			since: T0 + HOUR,
 			leaves_at: None,
 			auditable_from: 0,
@@ -75,34 +90,98 @@ fn pins_should_be_bounded_and_one_for_each_account() {
 fn word_should_be_taken_back_after_the_notice() {
 	run(|| {
 		let id = pinned().id;
-		let unpin = || DataAvailability::unpin(signed(PINNER), id);
-		assert_noop!(unpin(), Error::<Test>::NoticeNotOver);
-		let announce = || DataAvailability::announce_unpin(signed(PINNER), id);
-		assert_ok!(announce());
+		assert_noop!(unpin(id), Error::<Test>::NoticeNotOver);
+		assert_ok!(announce(id));
 		let leaves_at = T0 + 7 * DAY;
 		assert_eq!(last_event(), Event::UnpinAnnounced { id, pinner: PINNER, leaves_at });
-		assert_noop!(announce(), Error::<Test>::NoticeGiven);
+		assert_noop!(announce(id), Error::<Test>::NoticeGiven);
 		pass(7 * DAY - 1);
-		assert_noop!(unpin(), Error::<Test>::NoticeNotOver);
+		assert_noop!(unpin(id), Error::<Test>::NoticeNotOver);
 		assert_eq!(DataAvailability::availability(id), Some(true));
 		pass(1);
-		assert_ok!(unpin());
+		assert_ok!(unpin(id));
 		assert_eq!(last_event(), Event::Unpinned { id, pinner: PINNER });
 		assert_eq!(free(PINNER), START);
 		assert_eq!(DataAvailability::availability(id), Some(false));
-		assert!(!PinCounts::<Test>::contains_key(id));
-		assert_noop!(unpin(), Error::<Test>::PinNotFound);
+		assert!(!PinCounts::<Test>::contains_key((id, T0)));
+		assert_noop!(unpin(id), Error::<Test>::PinNotFound);
 	});
 }
 
 #[test]
-fn nobody_should_leave_in_the_middle_of_an_audit() {
+fn notice_should_be_void_when_the_pinner_has_not_left_in_time() {
+	for (late, leaves) in [(0, true), (DAY - 1, true), (DAY, false), (DAY + 1, false)] {
+		run(|| {
+			let id = pinned().id;
+			assert_ok!(announce(id));
+			pass(7 * DAY + late);
+			if leaves {
+				assert_ok!(unpin(id));
+				return;
+			}
+			assert_noop!(unpin(id), Error::<Test>::NoticeNotOver);
+			assert_eq!(DataAvailability::pins_of(id)[0].leaves_at, None);
+			assert_ok!(announce(id));
+			assert_noop!(unpin(id), Error::<Test>::NoticeNotOver);
+			pass(7 * DAY);
+			assert_ok!(unpin(id));
+		});
+	}
+}
+
+#[test]
+fn nobody_should_leave_in_the_middle_of_an_audit_but_right_after_it() {
+	for (late, leaves) in [(0, true), (DAY - 1, true), (DAY, false)] {
+		run(|| {
+			let id = pinned().id;
+			assert_ok!(announce(id));
+			pass(7 * DAY - 1);
+			assert_ok!(audit(id));
+			assert_ok!(DataAvailability::answer_audit(signed(PINNER), id, THEIR_NONCE));
+			pass(5 * DAY);
+			assert_noop!(unpin(id), Error::<Test>::AuditOpen);
+			assert_noop!(announce(id), Error::<Test>::NoticeGiven);
+			assert_ok!(DataAvailability::close_audit(signed(STRANGER), id, PINNER));
+			pass(late);
+			assert_noop!(audit(id), Error::<Test>::AuditedLately);
+			if leaves {
+				assert_ok!(unpin(id));
+			} else {
+				assert_noop!(unpin(id), Error::<Test>::NoticeNotOver);
+			}
+		});
+	}
+}
+
+#[test]
+fn audit_should_not_bring_back_a_notice_that_is_void() {
 	run(|| {
+		let id = pinned().id;
+		assert_ok!(announce(id));
+		pass(8 * DAY);
+		assert_ok!(audit(id));
+		assert_ok!(DataAvailability::answer_audit(signed(PINNER), id, THEIR_NONCE));
+		pass(DAY);
+		assert_ok!(DataAvailability::close_audit(signed(STRANGER), id, PINNER));
+		assert_noop!(unpin(id), Error::<Test>::NoticeNotOver);
+	});
+}
+
+#[test]
+fn pinner_should_leave_without_notice_when_there_is_nothing_to_keep() {
+	run(|| {
+		let id = pinned().id;
+		assert_noop!(unpin(id), Error::<Test>::NoticeNotOver);
+		TestBatches::change(id, |facts| facts.is_erased = true);
+		assert_ok!(unpin(id));
+		assert_eq!(free(PINNER), START);
+
 		let id = audited().id;
-		assert_ok!(DataAvailability::announce_unpin(signed(PINNER), id));
-		pass(7 * DAY);
-		let unpin = DataAvailability::unpin(signed(PINNER), id);
-		assert_noop!(unpin, Error::<Test>::AuditOpen);
+		TestBatches::change(id, |facts| facts.is_disputed = true);
+		assert_noop!(unpin(id), Error::<Test>::AuditOpen);
+		assert_ok!(DataAvailability::close_audit(signed(STRANGER), id, PINNER));
+		assert_ok!(unpin(id));
+		assert_eq!((free(PINNER), free(CHALLENGER)), (START, START));
 	});
 }
 
@@ -135,9 +214,7 @@ fn nothing_new_should_begin_while_paused_and_everything_end() {
 		assert_ok!(DataAvailability::pause(trustees()));
 		assert_eq!(last_event(), Event::WorkPaused);
 		assert_noop!(pin(OTHER_PINNER, id), Error::<Test>::Paused);
-		let commitment = H256::zero();
-		let audit = DataAvailability::open_audit(signed(CHALLENGER), id, PINNER, commitment);
-		assert_noop!(audit, Error::<Test>::Paused);
+		assert_noop!(audit(id), Error::<Test>::Paused);
 		assert_ok!(DataAvailability::reveal_audit(signed(CHALLENGER), id, PINNER, OUR_NONCE));
 		assert_ok!(DataAvailability::unpause(trustees()));
 		assert_eq!(last_event(), Event::WorkResumed);

@@ -15,13 +15,7 @@ pub(super) struct Case {
 const CALLERS: [&str; 5] = ["nobody", "trustees", "pinner", "challenger", "stranger"];
 
 fn callers() -> [RuntimeOrigin; 5] {
-	[
-		RuntimeOrigin::none(),
-		trustees(),
-		signed(PINNER),
-		signed(CHALLENGER),
-		signed(STRANGER),
-	]
+	[RuntimeOrigin::none(), trustees(), signed(PINNER), signed(CHALLENGER), signed(STRANGER)]
 }
 
 type Results = [Result<(), DispatchError>; 5];
