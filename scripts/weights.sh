@@ -7,9 +7,10 @@
 #   pallets/<pallet>/src/weights.rs
 #   runtime/src/weights/frame_system_extensions.rs
 #
-# usage: scripts/weights.sh [--quick]
+# usage: scripts/weights.sh [--quick] [PALLET...]
 #
 #   --quick   few steps and repetitions: shows that every benchmark runs, and writes nothing
+#   PALLET    measure only these of our pallets, by the names of their folders
 #
 # Run it on a machine that does nothing else. The first run compiles the measuring tool. Two thirds of
 # its crates are the node's own, from the same target folder; allow half an hour for the rest on two
@@ -28,15 +29,24 @@ PALLETS=(
 )
 STEPS=50 REPEAT=20 SECONDS_EACH=3
 WRITE=1
+EXTENSIONS=1
 case "${1:-}" in
-'') ;;
---quick) STEPS=2 REPEAT=1 SECONDS_EACH=0 WRITE='' ;;
+--quick)
+	STEPS=2 REPEAT=1 SECONDS_EACH=0 WRITE=''
+	shift
+	;;
 -h | --help)
 	usage "$0"
 	exit 0
 	;;
-*) die "unknown argument: $1" "Call it without arguments, or with --quick." ;;
 esac
+for pallet in "$@"; do
+	[ -d "pallets/$pallet/src" ] || die "unknown argument: $pallet" \
+		"Call it without arguments, with --quick, or with names of folders in pallets/."
+done
+if [ $# -gt 0 ]; then
+	PALLETS=("$@") EXTENSIONS=''
+fi
 
 have cargo || die "cargo is not installed." "Run scripts/setup.sh first."
 
@@ -76,8 +86,10 @@ measure() {
 for pallet in "${PALLETS[@]}"; do
 	measure "pallet_${pallet//-/_}" "pallets/$pallet/src/weights.rs" tools/bencher/pallet.hbs
 done
-measure frame_system_extensions runtime/src/weights/frame_system_extensions.rs \
-	tools/bencher/extensions.hbs
+if [ -n "$EXTENSIONS" ]; then
+	measure frame_system_extensions runtime/src/weights/frame_system_extensions.rs \
+		tools/bencher/extensions.hbs
+fi
 
 if [ -n "$WRITE" ]; then
 	say "done: look at the difference with git diff, then run scripts/test.sh"

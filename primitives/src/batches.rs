@@ -212,7 +212,8 @@ pub fn is_well_formed(batch: &Batch) -> bool {
 	let is_counted = (1..=MAX_BATCH_READINGS).contains(&batch.count) &&
 		span.is_some_and(|span| span >= u64::from(batch.count).saturating_sub(1)) &&
 		(batch.count > 1 || batch.first_ctr == batch.last_ctr);
-	let has_time = batch.t_start <= batch.t_end && (batch.count > 1 || batch.t_start == batch.t_end);
+	let has_time =
+		batch.t_start <= batch.t_end && (batch.count > 1 || batch.t_start == batch.t_end);
 	is_counted && has_time && batch.aggregates.as_ref().is_none_or(|of| fits_count(of, batch.count))
 }
 

@@ -566,7 +566,8 @@ mod tests {
 			at: 3,
 			content: OracleContent::Value(-1),
 		};
-		let start = [&hex!("01000000 0200000000000000")[..], &[0x22; 32], &hex!("0300000000000000")];
+		let start =
+			[&hex!("01000000 0200000000000000")[..], &[0x22; 32], &hex!("0300000000000000")];
 		let start = start.concat();
 		assert_eq!(report.encode(), [&start[..], &hex!("00 ffffffffffffffff")].concat());
 		let commitment = OracleContent::Commitment(H256::repeat_byte(4));

@@ -392,6 +392,19 @@ pub trait DeviceRegistry {
 		at_ms: u64,
 	) -> Result<DeviceKey, NoAuthority>;
 
+	/// [`Self::authority`] and, if there is any, [`Self::life`]: at the price of one answer where
+	/// the register can.
+	fn authority_and_life(
+		device: &DeviceId,
+		key_index: u16,
+		purpose: KeyPurposes,
+		at_ms: u64,
+	) -> Result<(DeviceKey, DeviceLife<Self::AccountId>), NoAuthority> {
+		let key = Self::authority(device, key_index, purpose, at_ms)?;
+		let life = Self::life(device).ok_or(NoAuthority::UnknownDevice)?;
+		Ok((key, life))
+	}
+
 	/// Whether the device can be relied on for `purpose` now.
 	fn ensure_trusted(device: &DeviceId, purpose: TrustPurpose) -> Result<(), Distrust>;
 }

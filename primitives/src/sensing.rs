@@ -2,9 +2,7 @@
 
 //! How pallets ask and tell each other about what sensors say.
 
-use crate::{
-	Assurance, BatchId, DeviceId, Reading, StreamId, StreamSpec, TimeBracket, Unit,
-};
+use crate::{Assurance, BatchId, DeviceId, Reading, StreamId, StreamSpec, TimeBracket, Unit};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -409,8 +407,7 @@ mod tests {
 
 	#[test]
 	fn listeners_of_a_tuple_should_all_be_told_and_weighed() {
-		let reading =
-			Reading { stream: 0, counter: 3, t_ms: 0, value: 0, quality: Quality::Good };
+		let reading = Reading { stream: 0, counter: 3, t_ms: 0, value: 0, quality: Quality::Good };
 		let spec = StreamSpec {
 			unit: Unit::Celsius,
 			scale: -1,

@@ -8,11 +8,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Chain, keyring, only } from '../lib/chain.mjs';
 import { blake2_256, bytes, hex } from '../lib/device.mjs';
-import { devicesInUse, FREEZER, MOTE, streamCalls, submitAll } from '../lib/fleet.mjs';
+import { devicesInUse, MOTE, streamCalls, submitAll } from '../lib/fleet.mjs';
 import { Node, rawSpecification } from '../lib/node.mjs';
 import {
 	batchHash,
 	buildBatch,
+	FREEZER,
 	generalTransaction,
 	readingProof,
 	signedBatch,

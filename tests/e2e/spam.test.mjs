@@ -12,9 +12,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, it } from 'node:test';
 import { randomBytes } from 'node:crypto';
 import { Chain, keyring } from '../lib/chain.mjs';
-import { devicesInUse, FREEZER, MOTE, streamCalls, submitAll } from '../lib/fleet.mjs';
+import { devicesInUse, MOTE, streamCalls, submitAll } from '../lib/fleet.mjs';
 import { Node, rawSpecification } from '../lib/node.mjs';
-import { generalTransaction, signedReading } from '../lib/sensor.mjs';
+import { FREEZER, generalTransaction, signedReading } from '../lib/sensor.mjs';
 
 const JUNK = Number(process.env.MOTE_SPAM ?? 20_000);
 // As many as a node takes in one request.

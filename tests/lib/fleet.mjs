@@ -5,6 +5,7 @@
 import { only } from './chain.mjs';
 import { ALGORITHM_NAMES, birthArg, Device, encode, Key, Manufacturer } from './device.mjs';
 import { MerkleTree } from './merkle.mjs';
+import { FREEZER } from './sensor.mjs';
 
 export const MOTE = 10n ** 12n;
 const SPEC = { hwVersion: 1, class: 'Sensor', algorithms: 0b1111, maxPowerW: null };
@@ -55,20 +56,6 @@ export async function devicesInUse(chain, maker, alice, count) {
 	await submitAll(chain, calls, maker);
 	return { devices, model };
 }
-
-// A freezer's temperature, in tenths of a degree, once a minute.
-export const FREEZER = {
-	unit: 'Celsius',
-	scale: -1,
-	kind: 'Gauge',
-	min: -400,
-	max: 300,
-	maxStepPerS: null,
-	periodS: 60,
-	retentionDays: 30,
-	class: 'Business',
-	implausible: 'Reject',
-};
 
 // What an owner calls so that a device has stream 3, and may send over the feeless lane.
 export function streamCalls(chain, device, spec = FREEZER, allowance) {

@@ -9,6 +9,20 @@ import { MerkleTree } from './merkle.mjs';
 
 export const QUALITY = ['Good', 'Uncertain', 'Substituted', 'Bad'];
 
+// A freezer's temperature, in tenths of a degree, once a minute.
+export const FREEZER = {
+	unit: 'Celsius',
+	scale: -1,
+	kind: 'Gauge',
+	min: -400,
+	max: 300,
+	maxStepPerS: null,
+	periodS: 60,
+	retentionDays: 30,
+	class: 'Business',
+	implausible: 'Reject',
+};
+
 // A number in SCALE's compact form.
 export function compact(value) {
 	const n = BigInt(value);

@@ -924,7 +924,7 @@ pub mod pallet {
 			purpose: KeyPurposes,
 			at: Moment,
 		) -> Result<DeviceKey, NoAuthority> {
-			Self::authority_of(&device, index, purpose, at)
+			<Self as mote_primitives::DeviceRegistry>::authority(&device, index, purpose, at)
 		}
 
 		/// The device that has, or ever had, this key.

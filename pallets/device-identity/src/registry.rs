@@ -40,7 +40,20 @@ impl<T: Config> DeviceRegistry for Pallet<T> {
 		purpose: KeyPurposes,
 		at_ms: Moment,
 	) -> Result<DeviceKey, NoAuthority> {
-		Self::authority_of(device, key_index, purpose, at_ms)
+		let record = Devices::<T>::get(device).ok_or(NoAuthority::UnknownDevice)?;
+		Self::authority_of(device, &record, key_index, purpose, at_ms)
+	}
+
+	fn authority_and_life(
+		device: &DeviceId,
+		key_index: KeyIndex,
+		purpose: KeyPurposes,
+		at_ms: Moment,
+	) -> Result<(DeviceKey, DeviceLife<T::AccountId>), NoAuthority> {
+		let record = Devices::<T>::get(device).ok_or(NoAuthority::UnknownDevice)?;
+		let key = Self::authority_of(device, &record, key_index, purpose, at_ms)?;
+		// Whose key has authority is active, and its manufacturer is not revoked.
+		Ok((key, Self::life_in(&record, DeviceState::Active)))
 	}
 
 	fn ensure_trusted(device: &DeviceId, purpose: TrustPurpose) -> Result<(), Distrust> {
@@ -83,10 +96,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn life_of(record: &DeviceRecordOf<T>) -> DeviceLife<T::AccountId> {
+		Self::life_in(record, Self::state_of(record))
+	}
+
+	fn life_in(record: &DeviceRecordOf<T>, state: DeviceState) -> DeviceLife<T::AccountId> {
 		DeviceLife {
 			model: record.model,
 			owner: record.owner.clone(),
-			state: Self::state_of(record),
+			state,
 			epoch: record.epoch,
 			halts: record.halts,
 		}
@@ -172,13 +189,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn authority_of(
+	fn authority_of(
 		device: &DeviceId,
+		record: &DeviceRecordOf<T>,
 		index: KeyIndex,
 		purpose: KeyPurposes,
 		at: Moment,
 	) -> Result<DeviceKey, NoAuthority> {
-		let record = Devices::<T>::get(device).ok_or(NoAuthority::UnknownDevice)?;
 		match record.status {
 			DeviceStatus::Active => {},
 			DeviceStatus::Revoked { compromised_since, .. } if at >= compromised_since =>

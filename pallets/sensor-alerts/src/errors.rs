@@ -36,9 +36,9 @@ mod errors {
 		TooManyRules,
 		/// The stream has no rule of this number.
 		RuleNotFound,
-		/// The stream is not silent, or its silence was reported and nothing new follows from it: no
-		/// more than twice its period, or a minute, has passed since its last reading reached the
-		/// chain, or none did since its rules were set.
+		/// The stream is not silent, or its silence was reported and nothing new follows from it:
+		/// no more than twice its period, or a minute, has passed since its last reading reached
+		/// the chain, or none did since its rules were set.
 		NoGap,
 	}
 }

@@ -87,8 +87,8 @@ impl<T: Config> Pallet<T> {
 		let rule = set.rules.get(place).ok_or(Error::<T>::RuleNotFound)?;
 		let is_former_owners =
 			rule.depositor == who && T::Devices::owner(&device).is_some_and(|owner| owner != who);
-		let has_ended = T::Devices::state(&device).is_none_or(DeviceState::is_terminal)
-			|| T::Streams::spec(&device, stream)
+		let has_ended = T::Devices::state(&device).is_none_or(DeviceState::is_terminal) ||
+			T::Streams::spec(&device, stream)
 				.is_none_or(|stream| rule.measure != (stream.unit, stream.scale));
 		ensure!(
 			is_former_owners || has_ended || Self::looks_after(&who, &device),

@@ -127,8 +127,8 @@ impl Watch {
 	/// silent for long enough, or nothing new follows from it.
 	///
 	/// Silence begins when the last reading reached the chain, so that neither a slow gateway nor a
-	/// wrong clock of the device passes for it. Where a gap is not outside, it is only told: readings
-	/// may still come that say what was, and no report may stand in their way.
+	/// wrong clock of the device passes for it. Where a gap is not outside, it is only told:
+	/// readings may still come that say what was, and no report may stand in their way.
 	pub fn wait(&mut self, spec: &RuleSpec, period_s: u32, now: Moment) -> Option<Tidings> {
 		let last = self.last?;
 		let silence = now.saturating_sub(last.seen_at);

@@ -14,10 +14,10 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
-	build_batch, Assurance, Batch, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass,
-	DeviceId, DeviceKey, DeviceReading, DeviceRegistry, DeviceSignature, Implausible, ModelId, Quality, Reading,
-	SignedPayload, StreamId, StreamKind, StreamSpec, TimeBracket, Unit, H256, MAX_BATCH_READINGS,
-	MAX_CONTENT_ID,
+	build_batch, Assurance, Batch, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass, DeviceId,
+	DeviceKey, DeviceReading, DeviceRegistry, DeviceSignature, Implausible, ModelId, Quality,
+	Reading, SignedPayload, StreamId, StreamKind, StreamSpec, TimeBracket, Unit, H256,
+	MAX_BATCH_READINGS, MAX_CONTENT_ID,
 };
 use sp_core::{crypto::KeyTypeId, ecdsa};
 use sp_io::{
@@ -157,13 +157,24 @@ impl<T: Config> Sensor<T> {
 			for n in 0..T::MaxWindows::get() as u16 {
 				source.windows.try_push(KeyWindow::new(n, 1)).expect("as many as fit");
 			}
-		});
-		Streams::<T>::mutate(sensor.device, STREAM, |stream| {
-			let reading = Reading { t_ms: NOW - 1, ..sensor.reading(1).reading };
-			let stream = stream.as_mut().expect("is declared");
-			stream.latest = Some(LatestReading { key: 0, reading });
+			// The one that speaks comes last.
+			source.streams.clear();
+			for n in 1..=T::MaxStreams::get() as StreamId {
+				let stream = if n == T::MaxStreams::get() as StreamId { STREAM } else { 100 + n };
+				let reading = Reading { stream, t_ms: NOW - 1, ..sensor.reading(1).reading };
+				let latest = Some(LatestReading { key: 0, reading });
+				let known = SourceStream { stream, spec: spec(), latest };
+				source.streams.try_push(known).expect("as many as fit");
+			}
 		});
 		sensor
+	}
+
+	/// Pays in advance for so many batches.
+	fn prepay(&self, batches: u32) {
+		let owner = self.owner.clone();
+		let paid = SensorAttestation::<T>::do_prepay_batches(owner, self.device, STREAM, batches);
+		assert_ok!(paid);
 	}
 
 	fn reading(&self, counter: u64) -> DeviceReading {
@@ -220,6 +231,12 @@ fn proof(built: &BuiltBatch, readings: &[Reading], index: u32) -> ReadingProof {
 	ReadingProof { index, reading: readings[index as usize], path }
 }
 
+fn latest_reading<T: Config>(device: &DeviceId) -> Option<Reading> {
+	let source = Sources::<T>::get(device)?;
+	let known = source.streams.iter().find(|known| known.stream == STREAM)?;
+	known.latest.map(|latest| latest.reading)
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -265,6 +282,7 @@ mod benchmarks {
 		let sensor = Sensor::<T>::spoken();
 		let (owner, device) = (sensor.owner, sensor.device);
 		assert_ok!(SensorAttestation::<T>::do_remove_stream(owner.clone(), device, STREAM));
+		Sources::<T>::mutate_extant(device, |source| source.streams.clear());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), device);
 		assert!(!Sources::<T>::contains_key(device));
@@ -299,6 +317,9 @@ mod benchmarks {
 	#[benchmark]
 	fn declare_stream() {
 		let sensor = Sensor::<T>::spoken();
+		Sources::<T>::mutate_extant(sensor.device, |source| {
+			source.streams.remove(0);
+		});
 		// By the manufacturer's description, which costs two reads more than an own one.
 		let model = T::Devices::life(&sensor.device).expect("is registered").model;
 		let footprint = SensorAttestation::<T>::description_footprint();
@@ -315,6 +336,7 @@ mod benchmarks {
 	#[benchmark]
 	fn remove_stream() {
 		let sensor = Sensor::<T>::spoken();
+		sensor.prepay(1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sensor.owner), sensor.device, STREAM);
 		assert!(!Streams::<T>::contains_key(sensor.device, STREAM));
@@ -348,8 +370,7 @@ mod benchmarks {
 		let signature = sensor.signer.sign::<T, _>(&reading);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(carrier), reading, 0, signature);
-		let latest = Streams::<T>::get(sensor.device, STREAM).and_then(|stream| stream.latest);
-		assert_eq!(latest.map(|latest| latest.reading), Some(reading.reading));
+		assert_eq!(latest_reading::<T>(&sensor.device), Some(reading.reading));
 	}
 
 	#[benchmark]
@@ -359,8 +380,7 @@ mod benchmarks {
 		let signature = sensor.signer.sign::<T, _>(&reading);
 		#[extrinsic_call]
 		_(RawOrigin::Authorized, reading, 0, signature);
-		let latest = Streams::<T>::get(sensor.device, STREAM).and_then(|stream| stream.latest);
-		assert_eq!(latest.map(|latest| latest.reading), Some(reading.reading));
+		assert_eq!(latest_reading::<T>(&sensor.device), Some(reading.reading));
 		assert_eq!(LaneUsed::<T>::get(), 1);
 	}
 
@@ -424,6 +444,7 @@ mod benchmarks {
 	#[benchmark]
 	fn challenge_batch() {
 		let sensor = Sensor::<T>::spoken();
+		sensor.prepay(1);
 		let count = MAX_BATCH_READINGS;
 		let (id, _, _) = sensor.anchored(count, |batch| batch.last_ctr += 9);
 		// Two neighbours in the middle, the wrong way round.
@@ -432,8 +453,7 @@ mod benchmarks {
 		let leaves = readings.iter().map(Reading::leaf).collect();
 		built.tree = mote_primitives::merkle::Tree::new(leaves).expect("is not empty");
 		Batches::<T>::mutate_extant(id, |record| record.batch.root = built.tree.root());
-		let shown =
-			|index| proof(&built, &readings, index);
+		let shown = |index| proof(&built, &readings, index);
 		let evidence = Evidence::Neighbours(shown(4_710), shown(4_711));
 		let challenger = rich::<T>("challenger");
 		#[extrinsic_call]
@@ -481,6 +501,16 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin);
 		assert!(!Paused::<T>::get());
 		Ok(())
+	}
+
+	#[benchmark]
+	fn prepay_batches() {
+		let sensor = Sensor::<T>::spoken();
+		sensor.prepay(1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(sensor.owner.clone()), sensor.device, STREAM, 2);
+		let stream = SensorAttestation::<T>::stream(sensor.device, STREAM);
+		assert_eq!(stream.map(|stream| stream.prepaid), Some(2));
 	}
 
 	#[benchmark]

@@ -82,8 +82,8 @@ mod errors {
 		BadSignature,
 		/// A reading of this counter was accepted already.
 		CounterReplayed,
-		/// The counter lies more than 64 below the highest one accepted. The chain does not know any
-		/// more whether it was accepted.
+		/// The counter lies more than 64 below the highest one accepted. The chain does not know
+		/// any more whether it was accepted.
 		CounterTooOld,
 		/// The device's clock is more than two minutes ahead of the chain's. Set it, or wait.
 		ClockSkew,
@@ -101,7 +101,8 @@ mod errors {
 		/// The stream concerns a person: no value of it may lie on the chain. Send batches without
 		/// aggregates.
 		PersonalData,
-		/// The batch contradicts itself: count, counters, times and aggregates must fit each other.
+		/// The batch contradicts itself: count, counters, times and aggregates must fit each
+		/// other.
 		MalformedBatch,
 		/// The batch does not have the next number of its stream. See the view function `stream`.
 		SequenceMismatch,
@@ -138,5 +139,8 @@ mod errors {
 		RetentionNotOver,
 		/// An amount is too large to reckon with.
 		ArithmeticOverflow,
+		/// Only whoever put up the stream's deposit may pay for its batches in advance. See
+		/// `depositor` of the view function `stream`.
+		NotDepositor,
 	}
 }

@@ -114,7 +114,10 @@ mod events {
 			key_index: Option<KeyIndex>,
 			/// Who submitted it.
 			submitter: T::AccountId,
-			/// What is held of the submitter.
+			/// Whether what is held was paid in advance by the stream's depositor. Else it is the
+			/// submitter's.
+			is_prepaid: bool,
+			/// What is held for it.
 			held: BalanceOf<T>,
 		},
 		/// Somebody showed that a reading lies in a batch.
@@ -152,6 +155,19 @@ mod events {
 			id: BatchId,
 			/// The standing of the device from now on, if it is still enrolled.
 			standing: Option<Standing>,
+		},
+		/// Batches of a stream are paid for in advance, or are not any more.
+		BatchesPrepaid {
+			/// The device.
+			device: DeviceId,
+			/// The stream.
+			stream: StreamId,
+			/// How many batches yet to come, from now on.
+			batches: u32,
+			/// What is held for them.
+			prepaid: BalanceOf<T>,
+			/// Who paid.
+			depositor: T::AccountId,
 		},
 		/// The trustees stopped new work.
 		WorkPaused,

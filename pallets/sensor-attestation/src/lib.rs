@@ -54,14 +54,22 @@ pub type BalanceOf<T> = <<T as Config>::Currency as Inspect<AccountIdOf<T>>>::Ba
 pub type LaneOf<T> = Lane<AccountIdOf<T>, <T as Config>::LaneTicket>;
 /// The windows of a device's keys, as stored.
 pub type WindowsOf<T> = BoundedVec<KeyWindow, <T as Config>::MaxWindows>;
+/// The streams of a device, as its record has them.
+pub type SourceStreamsOf<T> = BoundedVec<SourceStream, <T as Config>::MaxStreams>;
 /// A device that sends readings, as stored.
-pub type SourceRecordOf<T> =
-	SourceRecord<WindowsOf<T>, LaneOf<T>, AccountIdOf<T>, <T as Config>::SourceTicket>;
+pub type SourceRecordOf<T> = SourceRecord<
+	WindowsOf<T>,
+	SourceStreamsOf<T>,
+	LaneOf<T>,
+	AccountIdOf<T>,
+	<T as Config>::SourceTicket,
+>;
 /// A stream that a manufacturer described, as stored.
 pub type DescriptionRecordOf<T> =
 	DescriptionRecord<AccountIdOf<T>, <T as Config>::DescriptionTicket>;
 /// A stream, as stored.
-pub type StreamRecordOf<T> = StreamRecord<AccountIdOf<T>, <T as Config>::StreamTicket>;
+pub type StreamRecordOf<T> =
+	StreamRecord<AccountIdOf<T>, BalanceOf<T>, <T as Config>::StreamTicket>;
 /// A gateway that may sign for a device, as stored.
 pub type GatewayRecordOf<T> = GatewayRecord<AccountIdOf<T>, <T as Config>::GatewayTicket>;
 /// A batch, as stored.
@@ -115,6 +123,10 @@ pub mod pallet {
 		/// A batch: the deposit for its record, and the bond that whoever finds it wrong gets.
 		#[codec(index = 5)]
 		Batch,
+		/// The same for batches that a stream's depositor pays in advance, anchored or yet to
+		/// come.
+		#[codec(index = 6)]
+		Prepaid,
 	}
 
 	/// What the runtime must supply.
@@ -242,8 +254,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextIncarnation<T> = StorageValue<_, Incarnation, ValueQuery>;
 
-	/// How many readings have come over the feeless lane in this block. Gone when the block ends, so
-	/// that it never reaches the database.
+	/// How many readings have come over the feeless lane in this block. Gone when the block ends,
+	/// so that it never reaches the database.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type LaneUsed<T> = StorageValue<_, u32, ValueQuery>;
@@ -489,6 +501,9 @@ pub mod pallet {
 
 		/// Carry to the chain a single reading that a device signed.
 		///
+		/// The fee is for a stream with as many rules as there may be, whether or not it has any:
+		/// to give back a part of the fee would cost the chain more than most rules do.
+		///
 		/// - `origin`: signed by anyone.
 		/// - `reading`: what the device measured.
 		/// - `key_index`: which of the device's operational keys signed it.
@@ -503,7 +518,7 @@ pub mod pallet {
 			reading: DeviceReading,
 			key_index: KeyIndex,
 			signature: DeviceSignature,
-		) -> DispatchResultWithPostInfo {
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_carry_reading(who, reading, key_index, signature)
 		}
@@ -537,7 +552,8 @@ pub mod pallet {
 
 		/// Anchor a batch of readings that the device or a gateway signed.
 		///
-		/// - `origin`: signed by anyone, of whom deposit and bond are held.
+		/// - `origin`: signed by anyone. Deposit and bond are held of the caller, unless the device
+		///   signed and the owner paid in advance: see `prepay_batches`.
 		/// - `batch`: the batch. It continues the stream's chain of batches.
 		/// - `key_index`: which operational key signed it: the device's, or the gateway's that the
 		///   batch names.
@@ -559,8 +575,8 @@ pub mod pallet {
 
 		/// Anchor a batch of readings that nothing measured signed: the owner says so.
 		///
-		/// - `origin`: signed by the device's owner or an operator, of whom deposit and bond are
-		///   held.
+		/// - `origin`: signed by the device's owner or an operator. Deposit and bond are held of
+		///   the caller, unless they were paid in advance: see `prepay_batches`.
 		/// - `batch`: the batch. It continues the stream's chain of batches.
 		///
 		/// Emits [`Event::BatchAnchored`].
@@ -590,8 +606,8 @@ pub mod pallet {
 			Self::do_prove_reading(who, id, proof)
 		}
 
-		/// Show that a batch contradicts itself. Its bond goes to whoever shows it, and the standing
-		/// of whoever signed it falls.
+		/// Show that a batch contradicts itself. Its bond goes to whoever shows it, and the
+		/// standing of whoever signed it falls.
 		///
 		/// - `origin`: signed by anyone.
 		/// - `id`: the batch.
@@ -633,8 +649,8 @@ pub mod pallet {
 			Self::do_prune_batch(id)
 		}
 
-		/// Refuse new work: descriptions, devices, lanes, streams, gateways, readings, batches. What
-		/// ends or protects goes on.
+		/// Refuse new work: descriptions, devices, lanes, streams, gateways, readings, batches.
+		/// What ends or protects goes on.
 		///
 		/// - `origin`: the trustees.
 		///
@@ -654,6 +670,30 @@ pub mod pallet {
 		pub fn unpause(origin: OriginFor<T>) -> DispatchResult {
 			T::TrusteeOrigin::ensure_origin(origin)?;
 			Self::do_set_paused(false)
+		}
+
+		/// Pay deposit and bond of a stream's batches in advance, or take back what was not used.
+		/// The device's own batches and those that the owner asserts use it up, as long as the
+		/// depositor looks after the device; those that a gateway signs never do. A batch that is
+		/// pruned gives it back to the stream.
+		///
+		/// Batches then cost less to anchor, and whoever carries them needs nothing but the fee.
+		///
+		/// - `origin`: signed by whoever put up the stream's deposit.
+		/// - `device`: the device.
+		/// - `stream`: the number of the stream.
+		/// - `batches`: for how many batches yet to come there should be enough, from now on.
+		///
+		/// Emits [`Event::BatchesPrepaid`].
+		#[pallet::call_index(20)]
+		pub fn prepay_batches(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			stream: StreamId,
+			batches: u32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_prepay_batches(who, device, stream, batches)
 		}
 	}
 

@@ -19,8 +19,8 @@ use frame_system::EnsureRoot;
 pub use mote_pallet_testing::{KeyLife, Signer, TestDevice, TestRegistry};
 use mote_primitives::{
 	build_batch, AcceptedReading, AnchoredBatch, Assurance, Batch, BatchAvailability, BatchId,
-	BatchPlace, BuiltBatch, DataClass, DeviceReading, Implausible, KeyAlgorithm,
-	ManufacturerId, ModelId, OnReading, Quality, Reading, StreamId, StreamKind, StreamSpec, Unit,
+	BatchPlace, BuiltBatch, DataClass, DeviceReading, Implausible, KeyAlgorithm, ManufacturerId,
+	ModelId, OnReading, Quality, Reading, StreamId, StreamKind, StreamSpec, Unit,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -277,9 +277,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	TestRegistry::set_standing(FACTORY, Some((MAKER, true)));
 	TestRegistry::add_model(MODEL);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let balances = EVERYBODY
-		.map(|who| (who, if who == POOR { LITTLE } else { START }))
-		.to_vec();
+	let balances = EVERYBODY.map(|who| (who, if who == POOR { LITTLE } else { START })).to_vec();
 	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }
 		.assimilate_storage(&mut storage)
 		.unwrap();
@@ -335,13 +333,14 @@ pub fn check_everything() {
 	check_holds();
 }
 
-pub const HOLD_REASONS: [HoldReason; 6] = [
+pub const HOLD_REASONS: [HoldReason; 7] = [
 	HoldReason::Description,
 	HoldReason::Source,
 	HoldReason::Lane,
 	HoldReason::Stream,
 	HoldReason::Gateway,
 	HoldReason::Batch,
+	HoldReason::Prepaid,
 ];
 
 fn worth(ticket: impl Encode) -> u64 {
@@ -364,12 +363,18 @@ fn check_holds() {
 	}
 	for (_, _, record) in crate::Streams::<Test>::iter() {
 		add(record.depositor, HoldReason::Stream, worth(record.ticket));
+		add(record.depositor, HoldReason::Prepaid, record.prepaid);
 	}
 	for (_, _, record) in crate::Gateways::<Test>::iter() {
 		add(record.depositor, HoldReason::Gateway, worth(record.ticket));
 	}
-	for (_, record) in crate::Batches::<Test>::iter() {
-		add(record.submitter, HoldReason::Batch, record.held);
+	for (id, record) in crate::Batches::<Test>::iter() {
+		if record.is_prepaid {
+			let stream = crate::Streams::<Test>::get(id.device, id.stream).unwrap();
+			add(stream.depositor, HoldReason::Prepaid, record.held);
+		} else {
+			add(record.submitter, HoldReason::Batch, record.held);
+		}
 	}
 	for who in EVERYBODY {
 		for reason in HOLD_REASONS {
@@ -392,7 +397,7 @@ pub fn deposit(reason: HoldReason) -> u64 {
 		HoldReason::Lane => SensorAttestation::lane_footprint(&ALLOWANCE),
 		HoldReason::Stream => SensorAttestation::stream_footprint(),
 		HoldReason::Gateway => SensorAttestation::gateway_footprint(),
-		HoldReason::Batch => return DEPOSIT + BOND,
+		HoldReason::Batch | HoldReason::Prepaid => return DEPOSIT + BOND,
 	};
 	Price::convert(footprint)
 }
@@ -432,16 +437,13 @@ pub fn carry_with(
 	device: &TestDevice,
 	key_index: KeyIndex,
 	reading: Reading,
-) -> frame_support::dispatch::DispatchResultWithPostInfo {
+) -> sp_runtime::DispatchResult {
 	let reading = says(device, reading);
 	let signature = device.op(key_index).sign(&GENESIS, &reading);
 	SensorAttestation::carry_reading(RuntimeOrigin::signed(CARRIER), reading, key_index, signature)
 }
 
-pub fn carry(
-	device: &TestDevice,
-	reading: Reading,
-) -> frame_support::dispatch::DispatchResultWithPostInfo {
+pub fn carry(device: &TestDevice, reading: Reading) -> sp_runtime::DispatchResult {
 	carry_with(device, 0, reading)
 }
 
@@ -480,12 +482,7 @@ pub fn anchor(
 	batch: &Batch,
 ) -> frame_support::dispatch::DispatchResultWithPostInfo {
 	let signature = device.op(0).sign(&GENESIS, batch);
-	SensorAttestation::submit_batch(
-		RuntimeOrigin::signed(CARRIER),
-		batch.clone(),
-		0,
-		signature,
-	)
+	SensorAttestation::submit_batch(RuntimeOrigin::signed(CARRIER), batch.clone(), 0, signature)
 }
 
 pub fn id_of(batch: &Batch) -> BatchId {

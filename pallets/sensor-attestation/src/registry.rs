@@ -15,7 +15,9 @@ impl<T: Config> StreamRegistry for Pallet<T> {
 	}
 
 	fn latest(device: &DeviceId, stream: StreamId) -> Option<Reading> {
-		Streams::<T>::get(device, stream)?.latest.map(|latest| latest.reading)
+		let source = Sources::<T>::get(device)?;
+		let known = source.streams.iter().find(|known| known.stream == stream)?;
+		known.latest.map(|latest| latest.reading)
 	}
 
 	fn standing(device: &DeviceId) -> Option<Standing> {
@@ -51,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Some(SourceInfo {
 			counters: source.windows.iter().map(|w| (w.key, w.highest)).collect(),
 			standing: source.standing,
-			streams: source.streams,
+			streams: source.streams.len().try_into().unwrap_or(u32::MAX),
 			allowance: source.lane.as_ref().map(|lane| lane.allowance),
 			available: source
 				.lane
@@ -70,12 +72,13 @@ impl<T: Config> Pallet<T> {
 			spec: record.spec,
 			senml_unit: record.spec.unit.senml().into(),
 			ucum_unit: record.spec.unit.ucum().into(),
-			latest: record.latest.map(|latest| latest.reading),
+			latest: Self::latest(device, stream),
 			next_seq: record.head.next_seq,
 			prev: record.head.hash,
 			last_batched: record.head.last.map(|last| last.counter),
 			batches: record.batches,
 			missed: record.missed,
+			prepaid: Self::batches_for(record.prepaid),
 			depositor: record.depositor,
 		})
 	}
@@ -106,6 +109,7 @@ impl<T: Config> Pallet<T> {
 			is_disputed: record.is_disputed,
 			erased_at: record.erased_at,
 			submitter: record.submitter,
+			is_prepaid: record.is_prepaid,
 		})
 	}
 }

@@ -20,13 +20,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_state_sources() -> Result<(), TryRuntimeError> {
-		let mut streams = BTreeMap::<_, u32>::new();
-		for (device, _) in Streams::<T>::iter_keys() {
-			streams.entry(device).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
+		let mut streams = BTreeMap::<_, BTreeMap<_, _>>::new();
+		for (device, stream, record) in Streams::<T>::iter() {
+			streams.entry(device).or_default().insert(stream, record.spec);
 		}
 		let mut gateways = BTreeMap::<_, u32>::new();
 		for (device, _) in Gateways::<T>::iter_keys() {
-			gateways.entry(device).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
+			gateways
+				.entry(device)
+				.and_modify(|count| *count = count.saturating_add(1))
+				.or_insert(1);
 		}
 		for (device, source) in Sources::<T>::iter() {
 			ensure!(
@@ -38,19 +41,37 @@ impl<T: Config> Pallet<T> {
 				"a retired key has a window"
 			);
 			ensure!(source.standing <= BEST_STANDING, "a standing is above the best");
+			let known: BTreeMap<_, _> =
+				source.streams.iter().map(|known| (known.stream, known.spec)).collect();
 			ensure!(
-				streams.remove(&device).unwrap_or(0) == source.streams,
-				"a device does not have as many streams as it says"
+				known.len() == source.streams.len() &&
+					streams.remove(&device).unwrap_or_default() == known,
+				"a device does not have the streams that it says"
 			);
 			ensure!(
 				gateways.remove(&device).unwrap_or(0) == source.gateways,
 				"a device does not have as many gateways as it says"
 			);
-			ensure!(source.streams <= T::MaxStreams::get(), "a device has too many streams");
+			source.streams.iter().try_for_each(Self::try_state_latest)?;
 			ensure!(source.gateways <= T::MaxGateways::get(), "a device has too many gateways");
 		}
 		ensure!(streams.is_empty(), "a stream belongs to a device that is not enrolled");
 		ensure!(gateways.is_empty(), "a gateway signs for a device that is not enrolled");
+		Ok(())
+	}
+
+	fn try_state_latest(known: &SourceStream) -> Result<(), TryRuntimeError> {
+		let SourceStream { stream, spec, latest } = known;
+		ensure!(
+			latest.is_none() || spec.class != DataClass::Personal,
+			"a value that concerns a person lies on the chain"
+		);
+		ensure!(
+			latest.is_none_or(|LatestReading { reading, .. }| {
+				reading.stream == *stream && (spec.min..=spec.max).contains(&reading.value)
+			}),
+			"the latest reading is not plausible"
+		);
 		Ok(())
 	}
 
@@ -65,16 +86,6 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				Self::ensure_valid_spec(&record.spec).is_ok(),
 				"a stream is declared as it must not be"
-			);
-			ensure!(
-				record.latest.is_none() || record.spec.class != DataClass::Personal,
-				"a value that concerns a person lies on the chain"
-			);
-			ensure!(
-				record.latest.is_none_or(|latest| {
-					(record.spec.min..=record.spec.max).contains(&latest.reading.value)
-				}),
-				"the latest reading is not plausible"
 			);
 			ensure!(
 				record.head.last.is_some() == (record.head.next_seq > 0),
@@ -92,8 +103,8 @@ impl<T: Config> Pallet<T> {
 				(id.device, id.stream, id.seq) == (batch.device, batch.stream, batch.seq),
 				"a batch is kept under another's name"
 			);
-			let stream = Streams::<T>::get(id.device, id.stream)
-				.ok_or("a batch belongs to no stream")?;
+			let stream =
+				Streams::<T>::get(id.device, id.stream).ok_or("a batch belongs to no stream")?;
 			ensure!(id.seq < stream.head.next_seq, "a batch has a number yet to come");
 			ensure!(
 				id.seq.checked_add(1) != Some(stream.head.next_seq) ||
@@ -112,11 +123,11 @@ impl<T: Config> Pallet<T> {
 				record.erased_at.is_some() || batch.hash() == record.hash,
 				"a batch is not what was anchored"
 			);
-			ensure!(
-				record.is_disputed || !record.held.is_zero(),
-				"nothing is held for a batch"
-			);
-			batches.entry((id.device, id.stream)).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
+			ensure!(record.is_disputed || !record.held.is_zero(), "nothing is held for a batch");
+			batches
+				.entry((id.device, id.stream))
+				.and_modify(|count| *count = count.saturating_add(1))
+				.or_insert(1);
 		}
 		for (device, stream, record) in Streams::<T>::iter() {
 			ensure!(

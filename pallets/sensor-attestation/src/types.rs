@@ -4,7 +4,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{stored, BoundedVec};
-use mote_primitives::{Batch, DeviceId, Reading, StreamSpec, MAX_READING_PATH};
+use mote_primitives::{Batch, DeviceId, Reading, StreamId, StreamSpec, MAX_READING_PATH};
 use scale_info::TypeInfo;
 use sp_core::{ConstU32, H256};
 
@@ -57,17 +57,17 @@ pub struct KeyWindow {
 
 /// A device that sends readings, as stored.
 #[stored]
-pub struct SourceRecord<Windows, Lane, AccountId, Ticket> {
+pub struct SourceRecord<Windows, Streams, Lane, AccountId, Ticket> {
 	/// Which readings of its keys were accepted, by rising number of the key.
 	pub windows: Windows,
+	/// What single readings of its streams have to know.
+	pub streams: Streams,
 	/// Keys with a lower number than this say nothing any more: their windows are gone.
 	pub retired_below: KeyIndex,
 	/// When a reading was last accepted.
 	pub last_accepted_at: Moment,
 	/// How well the device has kept its word.
 	pub standing: Standing,
-	/// How many streams it has.
-	pub streams: u32,
 	/// How many gateways may sign for it.
 	pub gateways: u32,
 	/// Its place on the feeless lane, if it has one.
@@ -117,6 +117,19 @@ pub struct DescriptionRecord<AccountId, Ticket> {
 	pub ticket: Ticket,
 }
 
+/// A stream, as its single readings see it. With the device's record, so that a reading reads and
+/// changes that one alone.
+#[stored]
+#[derive(Copy)]
+pub struct SourceStream {
+	/// Its number.
+	pub stream: StreamId,
+	/// What it is: the same as in [`StreamRecord`].
+	pub spec: StreamSpec,
+	/// The last single reading.
+	pub latest: Option<LatestReading>,
+}
+
 /// The last reading of a stream.
 #[stored]
 #[derive(Copy)]
@@ -154,13 +167,11 @@ pub struct BatchEnd {
 
 /// A stream, as stored.
 #[stored]
-pub struct StreamRecord<AccountId, Ticket> {
+pub struct StreamRecord<AccountId, Balance, Ticket> {
 	/// What it is.
 	pub spec: StreamSpec,
 	/// Which declaration this is.
 	pub incarnation: Incarnation,
-	/// The last single reading, by its key and counter.
-	pub latest: Option<LatestReading>,
 	/// The end of the chain of batches.
 	pub head: BatchHead,
 	/// How many batches have a record.
@@ -169,7 +180,9 @@ pub struct StreamRecord<AccountId, Ticket> {
 	pub missed: u64,
 	/// When the whole budget of late batches is there again, if no more come.
 	pub late_full_at: Moment,
-	/// Who gets the ticket back.
+	/// What the depositor paid in advance for batches yet to come.
+	pub prepaid: Balance,
+	/// Who gets back the ticket, and what was paid in advance.
 	pub depositor: AccountId,
 	/// Returned when the stream is removed.
 	pub ticket: Ticket,
@@ -196,6 +209,8 @@ pub struct StreamInfo<AccountId> {
 	pub batches: u32,
 	/// How many counters the batches left out.
 	pub missed: u64,
+	/// For how many batches yet to come the depositor has paid in advance.
+	pub prepaid: u32,
 	/// Who put up its deposit.
 	pub depositor: AccountId,
 }
@@ -224,9 +239,12 @@ pub struct BatchRecord<AccountId, Balance> {
 	pub is_disputed: bool,
 	/// When its content was erased.
 	pub erased_at: Option<Moment>,
-	/// Who submitted it, and gets back what is held.
+	/// Who submitted it.
 	pub submitter: AccountId,
-	/// What is held of the submitter for it: the deposit, and the bond until it is disputed.
+	/// Whether what is held for it was paid in advance by the stream's depositor. Else it is the
+	/// submitter's.
+	pub is_prepaid: bool,
+	/// What is held for it: the deposit, and the bond until it is disputed.
 	pub held: Balance,
 }
 
@@ -243,11 +261,13 @@ pub struct BatchInfo<AccountId> {
 	pub is_disputed: bool,
 	/// When its content was erased.
 	pub erased_at: Option<Moment>,
-	/// Whether its readings can be relied on to be fetched. Without it, its aggregates still count,
-	/// its proofs do not.
+	/// Whether its readings can be relied on to be fetched. Without it, its aggregates still
+	/// count, its proofs do not.
 	pub is_available: bool,
 	/// Who submitted it.
 	pub submitter: AccountId,
+	/// Whether what is held for it was paid in advance by the stream's depositor.
+	pub is_prepaid: bool,
 	/// From when on anybody may prune it.
 	pub prunable_from: Moment,
 }

@@ -31,6 +31,7 @@ pub trait WeightInfo {
 	fn prune_batch() -> Weight;
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
+	fn prepay_batches() -> Weight;
 	fn on_finalize() -> Weight;
 }
 
@@ -58,6 +59,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn prune_batch() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
 	fn pause() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
 	fn unpause() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
+	fn prepay_batches() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
 	fn on_finalize() -> Weight { Weight::from_parts(2_000_000, 0) }
 }
 
@@ -83,5 +85,6 @@ impl WeightInfo for () {
 	fn prune_batch() -> Weight { Weight::from_parts(100_000_000, 0) }
 	fn pause() -> Weight { Weight::from_parts(100_000_000, 0) }
 	fn unpause() -> Weight { Weight::from_parts(100_000_000, 0) }
+	fn prepay_batches() -> Weight { Weight::from_parts(100_000_000, 0) }
 	fn on_finalize() -> Weight { Weight::from_parts(100_000_000, 0) }
 }

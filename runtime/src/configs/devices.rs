@@ -208,8 +208,9 @@ mod benchmark_world {
 					quality: Quality::Good,
 				})
 				.collect();
-			let stream = pallet_sensor_attestation::Streams::<Runtime>::get(device, BENCHMARK_STREAM)
-				.expect("just declared");
+			let stream =
+				pallet_sensor_attestation::Streams::<Runtime>::get(device, BENCHMARK_STREAM)
+					.expect("just declared");
 			let place = BatchPlace {
 				device,
 				stream: BENCHMARK_STREAM,

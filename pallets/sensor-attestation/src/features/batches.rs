@@ -8,11 +8,11 @@ use frame_support::traits::{
 	tokens::{Fortitude, Precision, Restriction},
 };
 use mote_primitives::{
-	is_well_formed, AnchoredBatch, Assurance, Batch, BatchFacts, DataClass, Implausible,
-	KeyPurposes, MAX_CLOCK_LEAD,
+	is_well_formed, AnchoredBatch, Assurance, Batch, BatchFacts, DataClass, DeviceLife,
+	Implausible, KeyPurposes, MAX_CLOCK_LEAD,
 };
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedSub},
+	traits::{Bounded, CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Saturating},
 	SaturatedConversion,
 };
 
@@ -28,27 +28,25 @@ impl<T: Config> Pallet<T> {
 			Assurance::GatewaySigned(gateway) => gateway,
 			Assurance::OwnerAsserted => return Err(Error::<T>::WrongAssurance.into()),
 		};
-		let stream = Self::ensure_continues(&batch, Some((signer, key_index)))?;
-		let life = T::Devices::life(&batch.device).ok_or(Error::<T>::DeviceNotFound)?;
-		ensure!(!life.state.is_terminal(), Error::<T>::DeviceEnded);
-		ensure!(
-			signer == batch.device || Self::is_gateway(&batch.device, &signer, life.epoch),
-			Error::<T>::NotGateway
-		);
-		let key = T::Devices::authority(&signer, key_index, KeyPurposes::ASSERT, batch.t_end)
-			.map_err(|_| Error::<T>::KeyHasNoAuthority)?;
-		ensure!(Self::is_signed(&batch, &signature, &key), Error::<T>::BadSignature);
-
-		let told = Self::anchor(who, batch, stream, Some((signer, key_index)))?;
+		let signed_by = Some((signer, key_index));
+		let record = Self::continue_stream(&who, batch, signed_by, |batch, depositor| {
+			let (key, life) = Self::speaker(batch, &signer, key_index)?;
+			ensure!(Self::is_signed(batch, &signature, &key), Error::<T>::BadSignature);
+			// What a gateway signs, whoever carries it answers for.
+			Ok(signer == batch.device &&
+				(life.owner == *depositor || Self::looks_after(depositor, &batch.device)))
+		})?;
+		let told = Self::anchor(record, Some(key_index));
 		Ok(Some(T::WeightInfo::submit_batch().saturating_add(told)).into())
 	}
 
 	pub(crate) fn do_assert_batch(who: T::AccountId, batch: Batch) -> DispatchResultWithPostInfo {
 		ensure!(batch.assurance == Assurance::OwnerAsserted, Error::<T>::WrongAssurance);
 		Self::ensure_operator(&who, &batch.device)?;
-		let stream = Self::ensure_continues(&batch, None)?;
-
-		let told = Self::anchor(who, batch, stream, None)?;
+		let record = Self::continue_stream(&who, batch, None, |batch, depositor| {
+			Ok(Self::looks_after(depositor, &batch.device))
+		})?;
+		let told = Self::anchor(record, None);
 		Ok(Some(T::WeightInfo::assert_batch().saturating_add(told)).into())
 	}
 
@@ -70,8 +68,13 @@ impl<T: Config> Pallet<T> {
 			Streams::<T>::get(id.device, id.stream).ok_or(Error::<T>::StreamNotFound)?;
 		let due = prunable_from(record.anchored_at, stream.spec.retention_days);
 		ensure!(Self::now() >= due, Error::<T>::RetentionNotOver);
-		let reason = HoldReason::Batch.into();
-		T::Currency::release(&reason, &record.submitter, record.held, Precision::Exact)?;
+		if record.is_prepaid {
+			stream.prepaid =
+				stream.prepaid.checked_add(&record.held).ok_or(Error::<T>::ArithmeticOverflow)?;
+		} else {
+			let reason = HoldReason::Batch.into();
+			T::Currency::release(&reason, &record.submitter, record.held, Precision::Exact)?;
+		}
 
 		Batches::<T>::remove(id);
 		stream.batches = stream.batches.saturating_sub(1);
@@ -82,24 +85,121 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The stream, if the batch is what can come next in it. Everything but key and signature.
-	fn ensure_continues(
+	pub(crate) fn do_prepay_batches(
+		who: T::AccountId,
+		device: DeviceId,
+		stream: StreamId,
+		batches: u32,
+	) -> DispatchResult {
+		let mut record = Streams::<T>::get(device, stream).ok_or(Error::<T>::StreamNotFound)?;
+		ensure!(record.depositor == who, Error::<T>::NotDepositor);
+		ensure!(batches <= T::MaxBatches::get(), Error::<T>::TooManyBatches);
+		let prepaid = Self::batch_price()?
+			.checked_mul(&batches.into())
+			.ok_or(Error::<T>::ArithmeticOverflow)?;
+		let reason = HoldReason::Prepaid.into();
+		if let Some(more) = prepaid.checked_sub(&record.prepaid) {
+			if !more.is_zero() {
+				Self::ensure_not_paused()?;
+			}
+			T::Currency::hold(&reason, &who, more)?;
+		} else {
+			let less = record.prepaid.saturating_sub(prepaid);
+			T::Currency::release(&reason, &who, less, Precision::Exact)?;
+		}
+
+		record.prepaid = prepaid;
+		Streams::<T>::insert(device, stream, record);
+		Self::deposit_event(Event::BatchesPrepaid {
+			device,
+			stream,
+			batches,
+			prepaid,
+			depositor: who,
+		});
+		Ok(())
+	}
+
+	/// What is held for a batch.
+	fn batch_price() -> Result<BalanceOf<T>, Error<T>> {
+		T::BatchDeposit::get()
+			.checked_add(&T::BatchBond::get())
+			.ok_or(Error::<T>::ArithmeticOverflow)
+	}
+
+	/// For how many batches that much is enough.
+	pub(crate) fn batches_for(prepaid: BalanceOf<T>) -> u32 {
+		let price = Self::batch_price().unwrap_or_else(|_| Bounded::max_value());
+		prepaid.checked_div(&price).unwrap_or_else(Zero::zero).saturated_into()
+	}
+
+	/// The key that signs for the batch, and the life of the device that it is about.
+	fn speaker(
+		batch: &Batch,
+		signer: &DeviceId,
+		key_index: KeyIndex,
+	) -> Result<(DeviceKey, DeviceLife<T::AccountId>), Error<T>> {
+		let device = &batch.device;
+		let (purpose, at) = (KeyPurposes::ASSERT, batch.t_end);
+		if signer == device {
+			return T::Devices::authority_and_life(device, key_index, purpose, at).map_err(|_| {
+				match T::Devices::state(device) {
+					None => Error::<T>::DeviceNotFound,
+					Some(state) if state.is_terminal() => Error::<T>::DeviceEnded,
+					Some(_) => Error::<T>::KeyHasNoAuthority,
+				}
+			});
+		}
+		let life = T::Devices::life(device).ok_or(Error::<T>::DeviceNotFound)?;
+		ensure!(!life.state.is_terminal(), Error::<T>::DeviceEnded);
+		ensure!(Self::is_gateway(device, signer, life.epoch), Error::<T>::NotGateway);
+		let key = T::Devices::authority(signer, key_index, purpose, at)
+			.map_err(|_| Error::<T>::KeyHasNoAuthority)?;
+		Ok((key, life))
+	}
+
+	/// Makes a batch the end of its stream's chain and secures what is held for it. `vouch` checks
+	/// who stands behind it, and tells whether what the stream's depositor paid in advance is for
+	/// it.
+	fn continue_stream(
+		who: &T::AccountId,
+		batch: Batch,
+		signer: Option<(DeviceId, KeyIndex)>,
+		vouch: impl FnOnce(&Batch, &T::AccountId) -> Result<bool, Error<T>>,
+	) -> Result<BatchRecordOf<T>, DispatchError> {
+		Self::ensure_not_paused()?;
+		ensure!(is_well_formed(&batch), Error::<T>::MalformedBatch);
+		let now = Self::now();
+		ensure!(batch.t_end <= now.saturating_add(MAX_CLOCK_LEAD), Error::<T>::ClockSkew);
+		ensure!(batch.t_end >= now.saturating_sub(T::MaxBatchAge::get()), Error::<T>::BatchTooOld);
+		Streams::<T>::try_mutate(batch.device, batch.stream, |stream| {
+			let stream = stream.as_mut().ok_or(Error::<T>::StreamNotFound)?;
+			Self::follow(stream, &batch, signer, now)?;
+			let may_prepay = vouch(&batch, &stream.depositor)?;
+			let (held, is_prepaid) = Self::secure(stream, who, may_prepay)?;
+			let hash = batch.hash();
+			stream.head = advanced(&batch, hash, signer);
+			stream.batches = stream.batches.saturating_add(1);
+			Ok(BatchRecord {
+				batch,
+				hash,
+				anchored_at: now,
+				is_disputed: false,
+				erased_at: None,
+				submitter: who.clone(),
+				is_prepaid,
+				held,
+			})
+		})
+	}
+
+	/// That a batch is what can come next in `stream`, and what that costs its budgets.
+	fn follow(
+		stream: &mut StreamRecordOf<T>,
 		batch: &Batch,
 		signer: Option<(DeviceId, KeyIndex)>,
-	) -> Result<StreamRecordOf<T>, Error<T>> {
-		Self::ensure_not_paused()?;
-		ensure!(is_well_formed(batch), Error::<T>::MalformedBatch);
-		let now = Self::now();
-		ensure!(
-			batch.t_end <= now.saturating_add(MAX_CLOCK_LEAD),
-			Error::<T>::ClockSkew
-		);
-		ensure!(
-			batch.t_end >= now.saturating_sub(T::MaxBatchAge::get()),
-			Error::<T>::BatchTooOld
-		);
-		let mut stream =
-			Streams::<T>::get(batch.device, batch.stream).ok_or(Error::<T>::StreamNotFound)?;
+		now: Moment,
+	) -> Result<(), Error<T>> {
 		ensure!(
 			stream.spec.class != DataClass::Personal || batch.aggregates.is_none(),
 			Error::<T>::PersonalData
@@ -130,45 +230,44 @@ impl<T: Config> Pallet<T> {
 					.ok_or(Error::<T>::LateBudgetUsedUp)?;
 		}
 		stream.missed = stream.missed.saturating_add(missed);
-		Ok(stream)
+		Ok(())
 	}
 
-	/// Bonds and keeps a batch that continues `stream`. Returns what telling weighed.
-	fn anchor(
-		who: T::AccountId,
-		batch: Batch,
-		mut stream: StreamRecordOf<T>,
-		signer: Option<(DeviceId, KeyIndex)>,
-	) -> Result<Weight, DispatchError> {
-		let held = T::BatchDeposit::get()
-			.checked_add(&T::BatchBond::get())
-			.ok_or(Error::<T>::ArithmeticOverflow)?;
-		T::Currency::hold(&HoldReason::Batch.into(), &who, held)?;
+	/// Takes deposit and bond of a batch from what was paid in advance, if that may be used and is
+	/// enough, else from `who`. Returns how much that is, and whether it was paid in advance.
+	fn secure(
+		stream: &mut StreamRecordOf<T>,
+		who: &T::AccountId,
+		may_prepay: bool,
+	) -> Result<(BalanceOf<T>, bool), DispatchError> {
+		let held = Self::batch_price()?;
+		match stream.prepaid.checked_sub(&held) {
+			Some(rest) if may_prepay => {
+				stream.prepaid = rest;
+				Ok((held, true))
+			},
+			_ => {
+				T::Currency::hold(&HoldReason::Batch.into(), who, held)?;
+				Ok((held, false))
+			},
+		}
+	}
 
-		let hash = batch.hash();
+	/// Keeps a batch, and tells everybody. Returns what telling weighed.
+	fn anchor(record: BatchRecordOf<T>, key_index: Option<KeyIndex>) -> Weight {
+		let BatchRecord { batch, .. } = &record;
 		let id = BatchId { device: batch.device, stream: batch.stream, seq: batch.seq };
-		stream.head = advanced(&batch, hash, signer);
-		stream.batches = stream.batches.saturating_add(1);
-		Streams::<T>::insert(id.device, id.stream, stream);
-		let record = BatchRecord {
-			batch: batch.clone(),
-			hash,
-			anchored_at: Self::now(),
-			is_disputed: false,
-			erased_at: None,
-			submitter: who.clone(),
-			held,
-		};
 		let facts = Self::facts_of(&record);
-		Batches::<T>::insert(id, record);
+		Batches::<T>::insert(id, &record);
 		Self::deposit_event(Event::BatchAnchored {
-			batch,
-			batch_hash: hash,
-			key_index: signer.map(|(_, key)| key),
-			submitter: who,
-			held,
+			batch: record.batch,
+			batch_hash: record.hash,
+			key_index,
+			submitter: record.submitter,
+			is_prepaid: record.is_prepaid,
+			held: record.held,
 		});
-		Ok(T::Listener::on_batch(&AnchoredBatch { id, facts }))
+		T::Listener::on_batch(&AnchoredBatch { id, facts })
 	}
 
 	pub(crate) fn facts_of(record: &BatchRecordOf<T>) -> BatchFacts {
@@ -185,18 +284,25 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives a batch's bond to whoever found it wrong; returns what that was.
 	pub(crate) fn forfeit_bond(
+		id: &BatchId,
 		record: &mut BatchRecordOf<T>,
 		to: &T::AccountId,
 	) -> Result<BalanceOf<T>, DispatchError> {
-		let reason = HoldReason::Batch.into();
+		let (reason, payer) = if record.is_prepaid {
+			let BatchId { device, stream, .. } = id;
+			let stream = Streams::<T>::get(device, stream).ok_or(Error::<T>::StreamNotFound)?;
+			(HoldReason::Prepaid.into(), stream.depositor)
+		} else {
+			(HoldReason::Batch.into(), record.submitter.clone())
+		};
 		// Not what was held when a batch had a smaller bond.
 		let bond = T::BatchBond::get().min(record.held);
-		let moved = if record.submitter == *to {
+		let moved = if payer == *to {
 			T::Currency::release(&reason, to, bond, Precision::Exact)?
 		} else {
 			T::Currency::transfer_on_hold(
 				&reason,
-				&record.submitter,
+				&payer,
 				to,
 				bond,
 				Precision::Exact,

@@ -38,10 +38,7 @@ impl<T: Config> Pallet<T> {
 			Descriptions::<T>::get(model, stream).ok_or(Error::<T>::DescriptionNotFound)?;
 		let is_makers = T::Manufacturers::standing(model.manufacturer)
 			.is_some_and(|maker| maker.account == who);
-		ensure!(
-			is_makers || !T::Manufacturers::has_model(&model),
-			Error::<T>::NotManufacturer
-		);
+		ensure!(is_makers || !T::Manufacturers::has_model(&model), Error::<T>::NotManufacturer);
 
 		record.ticket.drop(&record.depositor)?;
 		Descriptions::<T>::remove(model, stream);

@@ -36,9 +36,7 @@ impl<T: Config> Pallet<T> {
 		let mut source = Sources::<T>::get(device).ok_or(Error::<T>::SourceNotFound)?;
 		let lane = source.lane.take().ok_or(Error::<T>::NoLane)?;
 		ensure!(
-			lane.depositor == who ||
-				Self::looks_after(&who, &device) ||
-				Self::has_ended(&device),
+			lane.depositor == who || Self::looks_after(&who, &device) || Self::has_ended(&device),
 			Error::<T>::NotOperator
 		);
 

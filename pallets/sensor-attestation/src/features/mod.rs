@@ -107,13 +107,9 @@ impl<T: Config> Pallet<T> {
 			u64::try_from(MAP.saturating_add(keys).saturating_add(value)).unwrap_or(u64::MAX)
 		};
 		let source = entry(device, SourceRecordOf::<T>::max_encoded_len());
-		let stream = entry(
-			device.saturating_add(stream),
-			StreamRecordOf::<T>::max_encoded_len(),
-		);
+		let stream = entry(device.saturating_add(stream), StreamRecordOf::<T>::max_encoded_len());
 		let batch = entry(batch, BatchRecordOf::<T>::max_encoded_len());
-		let gateway =
-			entry(device.saturating_add(device), GatewayRecordOf::<T>::max_encoded_len());
+		let gateway = entry(device.saturating_add(device), GatewayRecordOf::<T>::max_encoded_len());
 		let batches = batch.saturating_mul(T::MaxBatches::get().into());
 		let streams = stream.saturating_add(batches).saturating_mul(T::MaxStreams::get().into());
 		let gateways = gateway.saturating_mul(T::MaxGateways::get().into());

@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Batches::<T>::get(id).ok_or(Error::<T>::BatchNotFound)?;
 		ensure!(!record.is_disputed, Error::<T>::BatchDisputed);
 		let contradiction = Self::contradiction_in(&record.batch, &evidence)?;
-		let bond = Self::forfeit_bond(&mut record, &who)?;
+		let bond = Self::forfeit_bond(&id, &mut record, &who)?;
 
 		let assurance = record.batch.assurance;
 		record.is_disputed = true;
@@ -103,11 +103,11 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Whether the readings of a batch can be fetched. One that never said where is a matter between
-	/// those who have them.
+	/// Whether the readings of a batch can be fetched. One that never said where is a matter
+	/// between those who have them.
 	pub(crate) fn is_available(id: &BatchId, record: &BatchRecordOf<T>) -> bool {
-		let is_kept = record.batch.content.is_none() ||
-			T::Availability::is_available(id, record.anchored_at);
+		let is_kept =
+			record.batch.content.is_none() || T::Availability::is_available(id, record.anchored_at);
 		record.erased_at.is_none() && is_kept
 	}
 }

@@ -16,30 +16,21 @@ use sp_runtime::{
 	},
 };
 
-/// A reading that passed every check but those of key and signature, and what follows from it.
-pub(crate) struct Admission<T: Config> {
-	device: DeviceId,
-	key_index: KeyIndex,
-	/// With the quality that the chain found.
-	reading: Reading,
-	/// With the reading's counter marked.
-	source: SourceRecordOf<T>,
-	stream: StreamRecordOf<T>,
-	order: Ordering,
-	now: Moment,
-}
-
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_carry_reading(
 		carrier: T::AccountId,
 		signed: DeviceReading,
 		key_index: KeyIndex,
 		signature: DeviceSignature,
-	) -> DispatchResultWithPostInfo {
-		let admission = Self::admit(&signed, key_index)?;
-		Self::ensure_device_signed(&signed, key_index, &signature)?;
-		let told = Self::accept(admission, Some(carrier));
-		Ok(Some(T::WeightInfo::carry_reading().saturating_add(told)).into())
+	) -> DispatchResult {
+		let now = Self::check_moment(&signed.reading)?;
+		let accepted = Self::try_mutate_source(&signed.device, |source| {
+			let accepted = Self::take_in(source, &signed, key_index, now)?;
+			Self::ensure_device_signed(&signed, key_index, &signature)?;
+			Ok(accepted)
+		})?;
+		Self::tell(accepted, key_index, Some(carrier));
+		Ok(())
 	}
 
 	/// What `authorize_reading` let through. It ran on this very state, and looked at key and
@@ -48,14 +39,16 @@ impl<T: Config> Pallet<T> {
 		signed: DeviceReading,
 		key_index: KeyIndex,
 	) -> DispatchResultWithPostInfo {
-		let mut admission = Self::admit(&signed, key_index)?;
-		let now = admission.now;
-		let lane = admission.source.lane.as_mut().ok_or(Error::<T>::NoLane)?;
-		lane.full_at =
-			lane.allowance.take(lane.full_at, now).ok_or(Error::<T>::AllowanceUsedUp)?;
-
+		let now = Self::check_moment(&signed.reading)?;
+		let accepted = Self::try_mutate_source(&signed.device, |source| {
+			let accepted = Self::take_in(source, &signed, key_index, now)?;
+			let lane = source.lane.as_mut().ok_or(Error::<T>::NoLane)?;
+			lane.full_at =
+				lane.allowance.take(lane.full_at, now).ok_or(Error::<T>::AllowanceUsedUp)?;
+			Ok(accepted)
+		})?;
 		LaneUsed::<T>::mutate(|used| *used = used.saturating_add(1));
-		let told = Self::accept(admission, None);
+		let told = Self::tell(accepted, key_index, None);
 		Ok(Some(T::WeightInfo::submit_reading().saturating_add(told)).into())
 	}
 
@@ -78,9 +71,11 @@ impl<T: Config> Pallet<T> {
 		signature: &DeviceSignature,
 	) -> Result<ValidTransaction, Error<T>> {
 		ensure!(LaneUsed::<T>::get() < T::LaneCeiling::get(), Error::<T>::LaneFull);
-		let admission = Self::admit(signed, key_index)?;
-		let lane = admission.source.lane.as_ref().ok_or(Error::<T>::NoLane)?;
-		let available = lane.allowance.available(lane.full_at, admission.now);
+		let now = Self::check_moment(&signed.reading)?;
+		let mut source = Sources::<T>::get(signed.device).ok_or(Error::<T>::SourceNotFound)?;
+		Self::take_in(&mut source, signed, key_index, now)?;
+		let lane = source.lane.as_ref().ok_or(Error::<T>::NoLane)?;
+		let available = lane.allowance.available(lane.full_at, now);
 		// Each reading that could be taken now has one place in the pool.
 		let place = signed
 			.reading
@@ -100,45 +95,71 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Every check but those of key and signature, cheapest first.
-	fn admit(signed: &DeviceReading, key_index: KeyIndex) -> Result<Admission<T>, Error<T>> {
-		let DeviceReading { device, reading } = *signed;
+	/// That readings are accepted, and of the reading's time, at all. Returns what time it is.
+	fn check_moment(reading: &Reading) -> Result<Moment, Error<T>> {
 		Self::ensure_not_paused()?;
 		let now = Self::now();
 		check_time(reading.t_ms, now, T::MaxReadingAge::get()).map_err(|bad| match bad {
 			BadTime::TooOld => Error::<T>::ReadingTooOld,
 			BadTime::TooFarAhead => Error::<T>::ClockSkew,
 		})?;
-		let mut source = Sources::<T>::get(device).ok_or(Error::<T>::SourceNotFound)?;
-		accept_counter(
-			&mut source.windows,
-			&mut source.retired_below,
-			key_index,
-			reading.counter,
-		)
-		.map_err(|bad| match bad {
-			BadCounter::Replayed => Error::<T>::CounterReplayed,
-			BadCounter::TooOld => Error::<T>::CounterTooOld,
-			BadCounter::KeyRetired => Error::<T>::KeyRetired,
-		})?;
-		let stream =
-			Streams::<T>::get(device, reading.stream).ok_or(Error::<T>::StreamNotFound)?;
-		ensure!(stream.spec.class != DataClass::Personal, Error::<T>::PersonalData);
-		let latest = stream.latest.as_ref();
-		let order = order(latest, key_index, &reading);
+		Ok(now)
+	}
+
+	fn try_mutate_source<R>(
+		device: &DeviceId,
+		change: impl FnOnce(&mut SourceRecordOf<T>) -> Result<R, Error<T>>,
+	) -> Result<R, Error<T>> {
+		Sources::<T>::try_mutate(device, |source| {
+			change(source.as_mut().ok_or(Error::<T>::SourceNotFound)?)
+		})
+	}
+
+	/// Every check but those of key and signature, cheapest first, and what follows from the
+	/// reading for its device's record.
+	fn take_in(
+		source: &mut SourceRecordOf<T>,
+		signed: &DeviceReading,
+		key_index: KeyIndex,
+		now: Moment,
+	) -> Result<AcceptedReading, Error<T>> {
+		let DeviceReading { device, reading } = *signed;
+		accept_counter(&mut source.windows, &mut source.retired_below, key_index, reading.counter)
+			.map_err(|bad| match bad {
+				BadCounter::Replayed => Error::<T>::CounterReplayed,
+				BadCounter::TooOld => Error::<T>::CounterTooOld,
+				BadCounter::KeyRetired => Error::<T>::KeyRetired,
+			})?;
+		let SourceStream { spec, latest, .. } = source
+			.streams
+			.iter_mut()
+			.find(|known| known.stream == reading.stream)
+			.ok_or(Error::<T>::StreamNotFound)?;
+		ensure!(spec.class != DataClass::Personal, Error::<T>::PersonalData);
+		let order = order(latest.as_ref(), key_index, &reading);
 		ensure!(
-			is_time_monotonic(order, latest, reading.t_ms),
+			is_time_monotonic(order, latest.as_ref(), reading.t_ms),
 			Error::<T>::TimeNotMonotonic
 		);
-		let quality = match check_value(&stream.spec, latest, order, &reading) {
+		let quality = match check_value(spec, latest.as_ref(), order, &reading) {
 			Ok(()) => reading.quality,
-			Err(_) if stream.spec.implausible == Implausible::MarkBad => Quality::Bad,
+			Err(_) if spec.implausible == Implausible::MarkBad => Quality::Bad,
 			Err(BadValue::OutOfRange) => return Err(Error::<T>::OutOfRange),
 			Err(BadValue::StepTooFast) => return Err(Error::<T>::StepTooFast),
 			Err(BadValue::RegisterFell) => return Err(Error::<T>::RegisterFell),
 		};
 		let reading = Reading { quality, ..reading };
-		Ok(Admission { device, key_index, reading, source, stream, order, now })
+		if becomes_latest(order, quality) {
+			*latest = Some(LatestReading { key: key_index, reading });
+		}
+		source.last_accepted_at = now;
+		Ok(AcceptedReading {
+			device,
+			reading,
+			spec: *spec,
+			is_latest: order == Ordering::Greater,
+			accepted_at: now,
+		})
 	}
 
 	fn ensure_device_signed(
@@ -153,24 +174,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes what follows from an admitted reading, and tells. Returns what telling weighed.
-	fn accept(admission: Admission<T>, carrier: Option<T::AccountId>) -> Weight {
-		let Admission { device, key_index, reading, mut source, mut stream, order, now } =
-			admission;
-		source.last_accepted_at = now;
-		Sources::<T>::insert(device, source);
-		if becomes_latest(order, reading.quality) {
-			stream.latest = Some(LatestReading { key: key_index, reading });
-			Streams::<T>::insert(device, reading.stream, &stream);
-		}
+	/// Tells everybody of a reading. Returns what that weighed.
+	fn tell(
+		accepted: AcceptedReading,
+		key_index: KeyIndex,
+		carrier: Option<T::AccountId>,
+	) -> Weight {
+		let AcceptedReading { device, reading, .. } = accepted;
 		Self::deposit_event(Event::ReadingAccepted { device, key_index, reading, carrier });
-		T::Listener::on_reading(&AcceptedReading {
-			device,
-			reading,
-			spec: stream.spec,
-			is_latest: order == Ordering::Greater,
-			accepted_at: now,
-		})
+		T::Listener::on_reading(&accepted)
 	}
 }
 
@@ -192,8 +204,10 @@ pub(crate) fn refusal<T>(error: &Error<T>, is_in_block: bool) -> TransactionVali
 		Error::StreamNotFound |
 		Error::ClockSkew |
 		Error::KeyHasNoAuthority => UnknownTransaction::Custom(code).into(),
-		Error::CounterReplayed | Error::CounterTooOld | Error::KeyRetired | Error::ReadingTooOld =>
-			InvalidTransaction::Stale.into(),
+		Error::CounterReplayed |
+		Error::CounterTooOld |
+		Error::KeyRetired |
+		Error::ReadingTooOld => InvalidTransaction::Stale.into(),
 		Error::BadSignature => InvalidTransaction::BadProof.into(),
 		_ => InvalidTransaction::Custom(code).into(),
 	}

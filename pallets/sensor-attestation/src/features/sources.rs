@@ -24,10 +24,10 @@ impl<T: Config> Pallet<T> {
 			},
 			None => SourceRecord {
 				windows: Default::default(),
+				streams: Default::default(),
 				retired_below: 0,
 				last_accepted_at: 0,
 				standing: FIRST_STANDING,
-				streams: 0,
 				gateways: 0,
 				lane: None,
 				depositor: who.clone(),
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 			has_ended || source.depositor == who || Self::looks_after(&who, &device),
 			Error::<T>::NotOperator
 		);
-		ensure!(source.streams == 0 && source.gateways == 0, Error::<T>::SourceInUse);
+		ensure!(source.streams.is_empty() && source.gateways == 0, Error::<T>::SourceInUse);
 		// What was accepted last may have been as far ahead as a device's clock can be.
 		let last_fresh = source
 			.last_accepted_at

@@ -3,7 +3,7 @@
 //! Streams of devices.
 
 use super::*;
-use frame_support::traits::Consideration;
+use frame_support::traits::{fungible::MutateHold, tokens::Precision, Consideration};
 use mote_primitives::{chain_start, DataClass};
 
 impl<T: Config> Pallet<T> {
@@ -17,12 +17,15 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_operator(&who, &device)?;
 		let mut source = Sources::<T>::get(device).ok_or(Error::<T>::SourceNotFound)?;
 		ensure!(!Streams::<T>::contains_key(device, stream), Error::<T>::StreamExists);
-		ensure!(source.streams < T::MaxStreams::get(), Error::<T>::TooManyStreams);
 		let spec = match declaration {
 			Declaration::Own(spec) => spec,
 			Declaration::OfModel => Self::spec_of_model(&device, stream)?,
 		};
 		Self::ensure_valid_spec(&spec)?;
+		source
+			.streams
+			.try_push(SourceStream { stream, spec, latest: None })
+			.map_err(|_| Error::<T>::TooManyStreams)?;
 		let incarnation = NextIncarnation::<T>::get();
 		let next = incarnation.checked_add(1).ok_or(Error::<T>::ArithmeticOverflow)?;
 		let ticket = T::StreamTicket::new(&who, Self::stream_footprint())?;
@@ -31,17 +34,16 @@ impl<T: Config> Pallet<T> {
 		let record = StreamRecord {
 			spec,
 			incarnation,
-			latest: None,
 			head: BatchHead { next_seq: 0, hash: prev, last: None, t_end: 0 },
 			batches: 0,
 			missed: 0,
 			late_full_at: 0,
+			prepaid: Zero::zero(),
 			depositor: who.clone(),
 			ticket,
 		};
 		NextIncarnation::<T>::put(next);
 		Streams::<T>::insert(device, stream, record);
-		source.streams = source.streams.saturating_add(1);
 		Sources::<T>::insert(device, source);
 		Self::deposit_event(Event::StreamDeclared {
 			device,
@@ -69,9 +71,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.batches == 0, Error::<T>::StreamInUse);
 
 		record.ticket.drop(&record.depositor)?;
+		let reason = HoldReason::Prepaid.into();
+		T::Currency::release(&reason, &record.depositor, record.prepaid, Precision::Exact)?;
+
 		Streams::<T>::remove(device, stream);
 		Sources::<T>::mutate_extant(device, |source| {
-			source.streams = source.streams.saturating_sub(1)
+			source.streams.retain(|known| known.stream != stream)
 		});
 		Self::deposit_event(Event::StreamRemoved { device, stream });
 		Ok(())

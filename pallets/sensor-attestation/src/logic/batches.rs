@@ -65,7 +65,11 @@ fn opens_counters(
 }
 
 /// The end of the chain once the batch is anchored.
-pub fn advanced(batch: &Batch, hash: sp_core::H256, signer: Option<(DeviceId, KeyIndex)>) -> BatchHead {
+pub fn advanced(
+	batch: &Batch,
+	hash: sp_core::H256,
+	signer: Option<(DeviceId, KeyIndex)>,
+) -> BatchHead {
 	BatchHead {
 		next_seq: batch.seq.saturating_add(1),
 		hash,
@@ -76,7 +80,10 @@ pub fn advanced(batch: &Batch, hash: sp_core::H256, signer: Option<(DeviceId, Ke
 
 /// Whether the aggregates of a batch lie within what is plausible for its stream.
 pub fn has_plausible_values(spec: &StreamSpec, batch: &Batch) -> bool {
-	batch.aggregates.as_ref().is_none_or(|of| spec.min <= of.min && of.max <= spec.max)
+	batch
+		.aggregates
+		.as_ref()
+		.is_none_or(|of| spec.min <= of.min && of.max <= spec.max)
 }
 
 /// From when on the record of a batch may be removed.

@@ -39,7 +39,8 @@ impl Allowance {
 	/// of the rate, rounded up, and the burst.
 	pub fn per_hour(&self) -> u64 {
 		const HOUR: u64 = 3_600_000;
-		HOUR.div_ceil(u64::from(self.interval_ms).max(1)).saturating_add(self.burst.into())
+		HOUR.div_ceil(u64::from(self.interval_ms).max(1))
+			.saturating_add(self.burst.into())
 	}
 }
 

@@ -32,8 +32,7 @@ fn authorize(
 /// What a transaction meets in a block: it is authorised, then dispatched.
 fn include(call: &Call<Test>) -> Result<(), TransactionValidityError> {
 	authorize(call, TransactionSource::InBlock)?;
-	dispatch(RawOrigin::Authorized.into(), call.clone())
-		.expect("what was authorised cannot fail");
+	dispatch(RawOrigin::Authorized.into(), call.clone()).expect("what was authorised cannot fail");
 	Ok(())
 }
 
@@ -104,7 +103,9 @@ fn device_should_have_no_more_places_in_a_pool_than_readings_it_may_send() {
 		let device = sensor(1);
 		let places = |range: std::ops::Range<u64>| -> std::collections::BTreeSet<_> {
 			range
-				.map(|counter| in_pool(&call(&device, reading(counter))).unwrap().provides.remove(0))
+				.map(|counter| {
+					in_pool(&call(&device, reading(counter))).unwrap().provides.remove(0)
+				})
 				.collect()
 		};
 		assert_eq!(places(100..104).len(), 4);

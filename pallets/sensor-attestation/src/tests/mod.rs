@@ -7,6 +7,7 @@ mod coverage;
 mod deposits;
 mod lane;
 mod model;
+mod prepaid;
 mod privileges;
 mod proofs;
 mod readings;
@@ -30,7 +31,10 @@ fn trustees() -> RuntimeOrigin {
 
 /// Dispatches a call as a transaction does: what fails leaves nothing behind.
 fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
-	RuntimeCall::from(call).dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
+	RuntimeCall::from(call)
+		.dispatch(origin)
+		.map(|_| ())
+		.map_err(|failed| failed.error)
 }
 
 /// The pallet's events, the oldest first.
@@ -48,9 +52,9 @@ fn last_event() -> Event<Test> {
 	events().pop().unwrap()
 }
 
-/// The error of a call whose weight may be refunded.
-fn error_of(result: frame_support::dispatch::DispatchResultWithPostInfo) -> DispatchError {
-	result.unwrap_err().error
+/// Why a call was refused.
+fn error_of(result: DispatchResult) -> DispatchError {
+	result.unwrap_err()
 }
 
 fn source(device: &TestDevice) -> SourceInfo<u64> {

@@ -11,11 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug)]
 enum Step {
-	/// A device sends a reading: over the lane or carried, with this key and counter, at a time that
-	/// differs from the chain's by so many seconds, with this value.
+	/// A device sends a reading: over the lane or carried, with this key and counter, at a time
+	/// that differs from the chain's by so many seconds, with this value.
 	Read { device: usize, by_lane: bool, key: u16, counter: u64, skew: i64, value: i64 },
 	/// A device anchors a batch that begins so far above the last one, with this flaw if any.
 	Anchor { device: usize, gap: u64, count: u64, flaw: u8 },
+	/// The owner pays for so many batches in advance.
+	Prepay { device: usize, batches: u32 },
 	/// Time passes.
 	Pass(Moment),
 	/// Whatever can be pruned is.
@@ -35,6 +37,8 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(device, gap, count, flaw)| Step::Anchor { device, gap, count, flaw }),
 		3 => (0..200_000u64).prop_map(Step::Pass),
 		1 => (0..40 * DAY).prop_map(Step::Pass),
+		1 => (device.clone(), 0..4u32)
+			.prop_map(|(device, batches)| Step::Prepay { device, batches }),
 		1 => Just(Step::Prune),
 		1 => device.prop_map(|device| Step::Challenge { device }),
 	]
@@ -50,6 +54,8 @@ struct Reference {
 	sent: Vec<Moment>,
 	/// Batches with what their readings are, the oldest first.
 	batches: Vec<(BatchId, BuiltBatch, Vec<Reading>, bool)>,
+	/// What of the owner's money waits for batches.
+	prepaid: u64,
 	next_seq: u64,
 	last_counter: Option<u64>,
 	last_end: Moment,
@@ -158,6 +164,10 @@ fn anchor_one(device: &TestDevice, reference: &mut Reference, gap: u64, count: u
 	let result = dispatch(signed(CARRIER), call);
 	assert_eq!(result.is_ok(), !is_wrong && !is_full, "{result:?}");
 	if result.is_ok() {
+		let price = DEPOSIT + BOND;
+		let is_prepaid = reference.prepaid >= price;
+		reference.prepaid -= if is_prepaid { price } else { 0 };
+		assert_eq!(SensorAttestation::batch(id_of(&built.batch)).unwrap().is_prepaid, is_prepaid);
 		reference.next_seq += 1;
 		reference.last_counter = Some(built.batch.last_ctr);
 		reference.last_end = built.batch.t_end;
@@ -180,9 +190,12 @@ fn challenge(reference: &mut Reference) {
 fn prune(references: &mut [Reference]) {
 	for reference in references {
 		reference.batches.retain(|(id, ..)| {
-			let due = SensorAttestation::batch(*id).unwrap().prunable_from;
+			let info = SensorAttestation::batch(*id).unwrap();
 			let pruned = SensorAttestation::prune_batch(signed(STRANGER), *id);
-			assert_eq!(pruned.is_ok(), due <= now());
+			assert_eq!(pruned.is_ok(), info.prunable_from <= now());
+			if pruned.is_ok() && info.is_prepaid {
+				reference.prepaid += if info.is_disputed { DEPOSIT } else { DEPOSIT + BOND };
+			}
 			pruned.is_err()
 		});
 	}
@@ -201,6 +214,7 @@ fn check(devices: &[TestDevice], references: &[Reference]) {
 		assert_eq!(info.latest, reference.latest.map(|(_, reading)| reading));
 		assert_eq!(info.next_seq, reference.next_seq);
 		assert_eq!(info.batches as usize, reference.batches.len());
+		assert_eq!(u64::from(info.prepaid), reference.prepaid / (DEPOSIT + BOND));
 		assert_eq!(source(device).available > 0, reference.has_allowance());
 	}
 }
@@ -227,6 +241,14 @@ proptest! {
 					},
 					Step::Anchor { device, gap, count, flaw } =>
 						anchor_one(&devices[device], &mut references[device], gap, count, flaw),
+					Step::Prepay { device, batches } => {
+						let (reference, device) = (&mut references[device], &devices[device]);
+						let paid = SensorAttestation::prepay_batches(
+							signed(OWNER), device.id(), STREAM, batches,
+						);
+						assert_ok!(paid);
+						reference.prepaid = u64::from(batches) * (DEPOSIT + BOND);
+					},
 					Step::Pass(ms) => pass(ms),
 					Step::Prune => prune(&mut references),
 					Step::Challenge { device } => challenge(&mut references[device]),

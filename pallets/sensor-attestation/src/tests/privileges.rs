@@ -15,8 +15,16 @@ pub(super) struct Case {
 	expected: Results,
 }
 
-const CALLERS: [&str; 8] =
-	["nobody", "trustees", "authorised", "maker", "owner", "operator", "former depositor", "stranger"];
+const CALLERS: [&str; 8] = [
+	"nobody",
+	"trustees",
+	"authorised",
+	"maker",
+	"owner",
+	"operator",
+	"former depositor",
+	"stranger",
+];
 
 fn callers() -> [RuntimeOrigin; 8] {
 	[
@@ -233,6 +241,14 @@ pub(super) fn cases() -> Vec<Case> {
 				Call::unpause {}
 			},
 			TRUSTEES,
+		),
+		case(
+			"prepay_batches",
+			|| Call::prepay_batches { device: device().id(), stream: STREAM, batches: 2 },
+			{
+				let no = refused(Error::<Test>::NotDepositor);
+				[NO, NO, NO, no, no, no, Ok(()), no]
+			},
 		),
 	]
 }

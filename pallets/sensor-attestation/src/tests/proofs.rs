@@ -96,8 +96,7 @@ fn every_reading_of_a_batch_should_be_proven_with_what_brackets_it() {
 				Ok(proven)
 			);
 			assert_ok!(SensorAttestation::prove_reading(signed(STRANGER), batch.id(), proof));
-			let event =
-				Event::ReadingProven { id: batch.id(), index, proven, prover: STRANGER };
+			let event = Event::ReadingProven { id: batch.id(), index, proven, prover: STRANGER };
 			assert_eq!(last_event(), event);
 		}
 	});
@@ -120,7 +119,8 @@ fn nothing_else_should_be_proven() {
 			short,
 			other_path,
 		] {
-			let call = || SensorAttestation::prove_reading(signed(STRANGER), batch.id(), forged.clone());
+			let call =
+				|| SensorAttestation::prove_reading(signed(STRANGER), batch.id(), forged.clone());
 			assert_noop!(call(), Error::<Test>::BadProof);
 		}
 		let other = BatchId { seq: 1, ..batch.id() };
@@ -163,8 +163,7 @@ fn reading_that_contradicts_its_batch_should_prove_nothing_but_that() {
 	run(|| {
 		let batch = Anchored::twisted(|batch| batch.t_end -= 1);
 		let last = batch.proof(4);
-		let prove =
-			SensorAttestation::prove_reading(signed(STRANGER), batch.id(), last.clone());
+		let prove = SensorAttestation::prove_reading(signed(STRANGER), batch.id(), last.clone());
 		assert_noop!(prove, Error::<Test>::ReadingContradictsBatch);
 		let asked = SensorAttestation::check_reading(batch.id(), last);
 		assert_eq!(asked, Err(NotProven::Contradictory));

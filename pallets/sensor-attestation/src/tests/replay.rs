@@ -29,12 +29,10 @@ impl Pair {
 		let said = |device| says(device, reading(7));
 		let (reading, elsewhere) = (said(&self.device), said(&self.other));
 		let by = self.device.op(0);
-		let signature =
-			flawed_signature(&by, &GENESIS, &OTHER_GENESIS, &reading, &elsewhere, flaw);
+		let signature = flawed_signature(&by, &GENESIS, &OTHER_GENESIS, &reading, &elsewhere, flaw);
 		let batch = |device| built(device, &readings(1, 5)).batch;
 		let (batch, elsewhere) = (batch(&self.device), batch(&self.other));
-		let over_batch =
-			flawed_signature(&by, &GENESIS, &OTHER_GENESIS, &batch, &elsewhere, flaw);
+		let over_batch = flawed_signature(&by, &GENESIS, &OTHER_GENESIS, &batch, &elsewhere, flaw);
 		[
 			Call::carry_reading { reading, key_index: 0, signature },
 			Call::submit_reading { reading, key_index: 0, signature },
@@ -60,16 +58,15 @@ fn send(call: &Call<Test>) -> Result<(), Option<DispatchError>> {
 }
 
 fn assert_refused(call: &Call<Test>, error: Error<Test>) {
-	let result = frame_support::storage::with_storage_layer::<(), DispatchError, _>(|| {
-		match send(call) {
+	let result =
+		frame_support::storage::with_storage_layer::<(), DispatchError, _>(|| match send(call) {
 			Ok(()) => Err("accepted".into()),
 			Err(None) => Ok(()),
 			Err(Some(found)) => {
 				assert_eq!(found, error.into(), "{call:?}");
 				Ok(())
 			},
-		}
-	});
+		});
 	assert_eq!(result, Ok(()), "{call:?}");
 }
 
@@ -241,9 +238,8 @@ fn ecdsa_signature_should_not_count_again_in_its_other_form() {
 		assert_eq!(send(&carried), Ok(()));
 		let Call::submit_reading { reading, signature, .. } = lane else { panic!("no reading") };
 		// The order of P-256's group less `s` verifies as well.
-		let order = hex_literal::hex!(
-			"ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"
-		);
+		let order =
+			hex_literal::hex!("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
 		let mut raw = *signature.as_bytes();
 		let mut borrow = 0i16;
 		for (byte, order) in raw[32..].iter_mut().zip(order).rev() {

@@ -72,14 +72,8 @@ fn remove_source_should_wait_until_no_reading_can_be_accepted_again() {
 		assert_eq!(gone, Event::SourceRemoved { device: id });
 		assert_eq!(on_hold(OWNER, HoldReason::Lane), 0);
 		prepare(device, spec());
-		assert_noop!(error_result(carry(&device, ahead)), Error::<Test>::ReadingTooOld);
+		assert_noop!(carry(&device, ahead), Error::<Test>::ReadingTooOld);
 	});
-}
-
-fn error_result(
-	result: frame_support::dispatch::DispatchResultWithPostInfo,
-) -> Result<(), DispatchError> {
-	result.map(|_| ()).map_err(|failed| failed.error)
 }
 
 #[test]
@@ -175,8 +169,7 @@ fn gateway_should_count_for_the_present_owner_only() {
 		let gateway = registered(2);
 		let (id, other) = (device.id(), gateway.id());
 		assert_ok!(SensorAttestation::name_gateway(signed(OWNER), id, other));
-		let named =
-			Event::GatewayNamed { device: id, gateway: other, epoch: 1, depositor: OWNER };
+		let named = Event::GatewayNamed { device: id, gateway: other, epoch: 1, depositor: OWNER };
 		assert_eq!(last_event(), named);
 		assert_eq!(SensorAttestation::gateways_of(id), [other]);
 		let again = SensorAttestation::name_gateway(signed(OWNER), id, other);
