@@ -225,6 +225,7 @@ mod pinned {
 			(RuntimeHoldReason::SensorAttestation(Sensors::Stream), [55, 3]),
 			(RuntimeHoldReason::SensorAttestation(Sensors::Gateway), [55, 4]),
 			(RuntimeHoldReason::SensorAttestation(Sensors::Batch), [55, 5]),
+			(RuntimeHoldReason::SensorAttestation(Sensors::Prepaid), [55, 6]),
 			(RuntimeHoldReason::SensorAlerts(Alerts::Rule), [56, 0]),
 			(RuntimeHoldReason::SensorFeeds(Feeds::Feed), [57, 0]),
 			(RuntimeHoldReason::SensorFeeds(Feeds::Oracle), [57, 1]),
@@ -365,6 +366,7 @@ mod pinned {
 				(17, "prune_batch"),
 				(18, "pause"),
 				(19, "unpause"),
+				(20, "prepay_batches"),
 			]
 		);
 	}

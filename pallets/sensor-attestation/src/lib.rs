@@ -673,7 +673,7 @@ pub mod pallet {
 		}
 
 		/// Pay deposit and bond of a stream's batches in advance, or take back what was not used.
-		/// The device's own batches and those that the owner asserts use it up, as long as the
+		/// The device's own batches and those that the depositor asserts use it up, as long as the
 		/// depositor looks after the device; those that a gateway signs never do. A batch that is
 		/// pruned gives it back to the stream.
 		///

@@ -44,7 +44,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(batch.assurance == Assurance::OwnerAsserted, Error::<T>::WrongAssurance);
 		Self::ensure_operator(&who, &batch.device)?;
 		let record = Self::continue_stream(&who, batch, None, |batch, depositor| {
-			Ok(Self::looks_after(depositor, &batch.device))
+			// Nobody's word costs another one's bond.
+			Ok(who == *depositor && Self::looks_after(depositor, &batch.device))
 		})?;
 		let told = Self::anchor(record, None);
 		Ok(Some(T::WeightInfo::assert_batch().saturating_add(told)).into())
@@ -220,6 +221,8 @@ impl<T: Config> Pallet<T> {
 			let number = bracket.number.saturated_into::<BlockNumberFor<T>>();
 			ensure!(
 				number < frame_system::Pallet::<T>::block_number() &&
+					// What stands for blocks that are too long ago.
+					!bracket.hash.is_zero() &&
 					frame_system::Pallet::<T>::block_hash(number) == bracket.hash,
 				Error::<T>::UnknownBracket
 			);

@@ -184,8 +184,11 @@ fn bracket_should_name_a_block_of_this_chain() {
 		let bracketed =
 			|number, hash| Batch { bracket: Some(TimeBracket { number, hash }), ..bare(&device) };
 		let known = System::block_hash(2);
+		// As if it were too long ago.
+		frame_system::BlockHash::<Test>::remove(1);
+		let zero = H256::zero();
 		for (number, hash) in
-			[(2, H256::repeat_byte(9)), (1, known), (3, known), (99, H256::zero())]
+			[(2, H256::repeat_byte(9)), (1, known), (1, zero), (3, known), (99, zero)]
 		{
 			refused(&device, bracketed(number, hash), Error::<Test>::UnknownBracket);
 		}

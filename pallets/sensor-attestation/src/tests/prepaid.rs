@@ -106,15 +106,18 @@ fn what_a_gateway_signs_should_be_answered_for_by_whoever_carries_it() {
 }
 
 #[test]
-fn what_the_owner_asserts_should_use_it() {
+fn what_the_depositor_asserts_should_use_it_and_nobody_elses_word() {
 	run(|| {
 		let device = paid_up(1);
 		TestRegistry::set_operator(device.id(), OPERATOR, OperatorRights::SUSPEND);
-		let place = BatchPlace { assurance: Assurance::OwnerAsserted, ..place(&device) };
-		let batch = build_batch(place, true, readings(1, 5)).unwrap().batch;
-		let id = id_of(&batch);
-		assert_ok!(SensorAttestation::assert_batch(signed(OPERATOR), batch));
-		assert!(is_prepaid(id));
+		for (who, first, uses_it) in [(OPERATOR, 1, false), (OWNER, 6, true)] {
+			pass(HOUR);
+			let place = BatchPlace { assurance: Assurance::OwnerAsserted, ..place(&device) };
+			let batch = build_batch(place, true, readings(first, 5)).unwrap().batch;
+			let id = id_of(&batch);
+			assert_ok!(SensorAttestation::assert_batch(signed(who), batch));
+			assert_eq!(is_prepaid(id), uses_it);
+		}
 	});
 }
 
