@@ -291,6 +291,10 @@ pub enum NotProven {
 	/// The reading itself contradicts the batch.
 	#[codec(index = 4)]
 	Contradictory,
+	/// The value lies outside of what the stream declares as plausible, and the stream keeps none
+	/// that does.
+	#[codec(index = 5)]
+	Implausible,
 }
 
 /// What a pallet can ask about batches without knowing who keeps them.

@@ -718,6 +718,48 @@ mod delegates {
 	}
 
 	#[test]
+	fn bonds_that_others_can_win_should_be_put_up_only_by_full_delegates() {
+		use mote_primitives::{
+			Assurance, Batch, BatchId, DeviceId, DeviceSignature, StreamId, H256,
+		};
+		let device = DeviceId::default();
+		let stream: StreamId = 1;
+		let id = BatchId { device, stream, seq: 0 };
+		let batch = Batch {
+			device,
+			stream,
+			seq: 0,
+			first_ctr: 0,
+			last_ctr: 0,
+			count: 1,
+			t_start: 0,
+			t_end: 0,
+			root: H256::zero(),
+			aggregates: None,
+			content: None,
+			prev: H256::zero(),
+			assurance: Assurance::OwnerAsserted,
+			bracket: None,
+		};
+		let signature = DeviceSignature::Ed25519([0; 64]);
+		let pinner = Sr25519Keyring::Bob.to_account_id();
+		use pallet_data_availability::Call as Availability;
+		use pallet_sensor_attestation::Call as Sensors;
+		for call in [
+			Sensors::assert_batch { batch: batch.clone() }.into(),
+			Sensors::submit_batch { batch, key_index: 0, signature }.into(),
+			Sensors::prepay_batches { device, stream, batches: 1 }.into(),
+			Availability::pin { id }.into(),
+			Availability::open_audit { id, pinner, commitment: H256::zero() }.into(),
+		] {
+			let call: RuntimeCall = call;
+			let allowed = [ProxyType::Any, ProxyType::NonTransfer, ProxyType::DeviceOperations]
+				.map(|kind| kind.filter(&call));
+			assert_eq!(allowed, [true, false, false], "{call:?}");
+		}
+	}
+
+	#[test]
 	fn transfers_should_be_stopped_when_hidden_in_a_batch() {
 		use frame_support::dispatch::RawOrigin;
 		let (alice, bob) =
@@ -761,8 +803,16 @@ mod delegates {
 }
 
 /// Names of our own pallets.
-const OWN_PALLETS: [&str; 4] =
-	["DeviceIdentity", "DeviceFirmware", "RemoteAttestation", "StatusLists"];
+const OWN_PALLETS: [&str; 8] = [
+	"DeviceIdentity",
+	"DeviceFirmware",
+	"RemoteAttestation",
+	"StatusLists",
+	"SensorAttestation",
+	"SensorAlerts",
+	"SensorFeeds",
+	"DataAvailability",
+];
 
 /// Indices and names of a pallet's calls.
 fn calls_of(pallet: &str) -> Vec<(u8, &'static str)> {
@@ -815,6 +865,10 @@ mod own_pallets {
 			DeviceFirmware::storage_info(),
 			RemoteAttestation::storage_info(),
 			StatusLists::storage_info(),
+			SensorAttestation::storage_info(),
+			SensorAlerts::storage_info(),
+			SensorFeeds::storage_info(),
+			DataAvailability::storage_info(),
 		] {
 			assert!(!items.is_empty());
 			for item in items {
@@ -846,6 +900,22 @@ mod own_pallets {
 			pallet_status_lists::weights::SubstrateWeight<Runtime>,
 		>());
 		assert!(same::<
+			<Runtime as pallet_sensor_attestation::Config>::WeightInfo,
+			pallet_sensor_attestation::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
+			<Runtime as pallet_sensor_alerts::Config>::WeightInfo,
+			pallet_sensor_alerts::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
+			<Runtime as pallet_sensor_feeds::Config>::WeightInfo,
+			pallet_sensor_feeds::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
+			<Runtime as pallet_data_availability::Config>::WeightInfo,
+			pallet_data_availability::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
 			<Runtime as frame_system::Config>::ExtensionsWeightInfo,
 			weights::frame_system_extensions::WeightInfo<Runtime>,
 		>());
@@ -857,6 +927,10 @@ mod own_pallets {
 			include_str!("../../pallets/device-firmware/src/weights.rs"),
 			include_str!("../../pallets/remote-attestation/src/weights.rs"),
 			include_str!("../../pallets/status-lists/src/weights.rs"),
+			include_str!("../../pallets/sensor-attestation/src/weights.rs"),
+			include_str!("../../pallets/sensor-alerts/src/weights.rs"),
+			include_str!("../../pallets/sensor-feeds/src/weights.rs"),
+			include_str!("../../pallets/data-availability/src/weights.rs"),
 		];
 		for (pallet, generated) in OWN_PALLETS.iter().zip(generated) {
 			assert!(generated.contains(marker), "{pallet}: run scripts/weights.sh");

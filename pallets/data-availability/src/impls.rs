@@ -170,8 +170,8 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::kept_for(&id, pin.anchored_at)?;
 		match T::Batches::prove(&id, index, &reading, &path) {
-			// What contradicts the batch lies in it all the same: the pinner has kept it.
-			Ok(_) | Err(NotProven::Contradictory) => {},
+			// What contradicts the batch or cannot be lies in it all the same: it was kept.
+			Ok(_) | Err(NotProven::Contradictory | NotProven::Implausible) => {},
 			Err(NotProven::BadPath) => return Err(Error::<T>::BadProof.into()),
 			Err(_) => return Err(Error::<T>::NothingToKeep.into()),
 		}

@@ -42,6 +42,12 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Give the account what it needs to pay any deposit.
 	fn fund(who: &AccountId);
+
+	/// An account that may do for the device's owner whatever others may.
+	fn operator(device: &DeviceId) -> AccountId;
+
+	/// Have somebody keep the content of a batch, and let as much time pass that it counts.
+	fn keep(id: &BatchId);
 }
 
 const KEYS: KeyTypeId = KeyTypeId(*b"mote");
@@ -119,9 +125,11 @@ fn allowance<T: Config>() -> Allowance {
 	Allowance { interval_ms: T::MinLaneInterval::get(), burst: T::MaxLaneBurst::get() }
 }
 
-/// A device that somebody else enrolled before its owner did, with a stream and a lane.
+/// A device with a stream and a lane.
 struct Sensor<T: Config> {
 	owner: T::AccountId,
+	/// Whose calls cost more than the owner's.
+	operator: T::AccountId,
 	device: DeviceId,
 	signer: Signer,
 }
@@ -132,7 +140,9 @@ impl<T: Config> Sensor<T> {
 		let signer = Signer::new();
 		let (owner, device) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&owner);
-		Self { owner, device, signer }
+		let operator = T::BenchmarkHelper::operator(&device);
+		T::BenchmarkHelper::fund(&operator);
+		Self { owner, operator, device, signer }
 	}
 
 	fn enrolled() -> Self {
@@ -272,9 +282,9 @@ mod benchmarks {
 			source.depositor = former;
 		});
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner.clone()), sensor.device);
+		_(RawOrigin::Signed(sensor.operator.clone()), sensor.device);
 		let depositor = Sources::<T>::get(sensor.device).map(|source| source.depositor);
-		assert_eq!(depositor, Some(sensor.owner));
+		assert_eq!(depositor, Some(sensor.operator));
 	}
 
 	#[benchmark]
@@ -284,7 +294,7 @@ mod benchmarks {
 		assert_ok!(SensorAttestation::<T>::do_remove_stream(owner.clone(), device, STREAM));
 		Sources::<T>::mutate_extant(device, |source| source.streams.clear());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), device);
+		_(RawOrigin::Signed(sensor.operator), device);
 		assert!(!Sources::<T>::contains_key(device));
 	}
 
@@ -301,7 +311,7 @@ mod benchmarks {
 		});
 		let less = Allowance { burst: 1, ..allowance::<T>() };
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner), sensor.device, less);
+		_(RawOrigin::Signed(sensor.operator), sensor.device, less);
 		let lane = Sources::<T>::get(sensor.device).and_then(|source| source.lane);
 		assert_eq!(lane.map(|lane| lane.allowance), Some(less));
 	}
@@ -310,7 +320,7 @@ mod benchmarks {
 	fn close_lane() {
 		let sensor = Sensor::<T>::spoken();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner), sensor.device);
+		_(RawOrigin::Signed(sensor.operator), sensor.device);
 		assert!(Sources::<T>::get(sensor.device).is_some_and(|source| source.lane.is_none()));
 	}
 
@@ -329,7 +339,7 @@ mod benchmarks {
 		Descriptions::<T>::insert(model, 9, record);
 		let declaration = Declaration::OfModel;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner), sensor.device, 9, declaration);
+		_(RawOrigin::Signed(sensor.operator), sensor.device, 9, declaration);
 		assert!(Streams::<T>::contains_key(sensor.device, 9));
 	}
 
@@ -338,7 +348,7 @@ mod benchmarks {
 		let sensor = Sensor::<T>::spoken();
 		sensor.prepay(1);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner), sensor.device, STREAM);
+		_(RawOrigin::Signed(sensor.operator), sensor.device, STREAM);
 		assert!(!Streams::<T>::contains_key(sensor.device, STREAM));
 	}
 
@@ -347,7 +357,7 @@ mod benchmarks {
 		let sensor = Sensor::<T>::spoken();
 		let (_, gateway) = T::BenchmarkHelper::device(Signer::new().key());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner), sensor.device, gateway);
+		_(RawOrigin::Signed(sensor.operator), sensor.device, gateway);
 		assert!(Gateways::<T>::contains_key(sensor.device, gateway));
 	}
 
@@ -358,7 +368,7 @@ mod benchmarks {
 		let (owner, device) = (sensor.owner, sensor.device);
 		assert_ok!(SensorAttestation::<T>::do_name_gateway(owner.clone(), device, gateway));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), device, gateway);
+		_(RawOrigin::Signed(sensor.operator), device, gateway);
 		assert!(!Gateways::<T>::contains_key(device, gateway));
 	}
 
@@ -422,7 +432,7 @@ mod benchmarks {
 		T::BenchmarkHelper::set_time(NOW + T::LateAfter::get() + 1);
 		let id = BatchId { device: sensor.device, stream: STREAM, seq: 0 };
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner), built.batch);
+		_(RawOrigin::Signed(sensor.operator), built.batch);
 		assert!(Batches::<T>::contains_key(id));
 	}
 
@@ -430,10 +440,11 @@ mod benchmarks {
 	fn prove_reading() {
 		let sensor = Sensor::<T>::spoken();
 		let (id, built, readings) = sensor.anchored(MAX_BATCH_READINGS, |_| {});
-		// Its content is known to nobody yet, and may still be for a while.
+		// Its content is kept since so long that it matters by whom.
 		Batches::<T>::mutate_extant(id, |record| {
 			record.batch.content = Some(ContentId { codec: 0, cid: Default::default() });
 		});
+		T::BenchmarkHelper::keep(&id);
 		let proof = proof(&built, &readings, 4_711);
 		let prover = rich::<T>("prover");
 		#[extrinsic_call]
@@ -452,7 +463,12 @@ mod benchmarks {
 		readings.swap(4_710, 4_711);
 		let leaves = readings.iter().map(Reading::leaf).collect();
 		built.tree = mote_primitives::merkle::Tree::new(leaves).expect("is not empty");
-		Batches::<T>::mutate_extant(id, |record| record.batch.root = built.tree.root());
+		// As if a gateway had signed it that has a standing of its own.
+		let gateway = Sensor::<T>::enrolled().device;
+		Batches::<T>::mutate_extant(id, |record| {
+			record.batch.root = built.tree.root();
+			record.batch.assurance = Assurance::GatewaySigned(gateway);
+		});
 		let shown = |index| proof(&built, &readings, index);
 		let evidence = Evidence::Neighbours(shown(4_710), shown(4_711));
 		let challenger = rich::<T>("challenger");
@@ -469,7 +485,7 @@ mod benchmarks {
 			batch.content = Some(ContentId { codec: u32::MAX, cid });
 		});
 		#[extrinsic_call]
-		_(RawOrigin::Signed(sensor.owner), id);
+		_(RawOrigin::Signed(sensor.operator), id);
 		assert!(Batches::<T>::get(id).is_some_and(|record| record.erased_at.is_some()));
 	}
 

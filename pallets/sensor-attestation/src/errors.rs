@@ -142,5 +142,8 @@ mod errors {
 		/// Only whoever put up the stream's deposit may pay for its batches in advance. See
 		/// `depositor` of the view function `stream`.
 		NotDepositor,
+		/// The device is not in use: it was never activated, is suspended or was reported lost.
+		/// Its owner has to put it into use first.
+		DeviceNotInUse,
 	}
 }

@@ -464,7 +464,7 @@ pub mod pallet {
 			Self::do_remove_stream(who, device, stream)
 		}
 
-		/// Let a gateway sign batches for a device that cannot, until the device changes hands.
+		/// Let a gateway sign batches for a device that cannot, until either of them changes hands.
 		///
 		/// - `origin`: signed by the device's owner or an operator; pays the deposit.
 		/// - `device`: the device, which is enrolled.

@@ -150,6 +150,15 @@ impl crate::benchmarking::BenchmarkHelper<u64> for BenchmarkWorld {
 		use frame_support::traits::fungible::Mutate;
 		Balances::set_balance(who, 1_000 * START);
 	}
+
+	fn operator(device: &mote_primitives::DeviceId) -> u64 {
+		TestRegistry::set_operator(*device, OPERATOR, mote_primitives::OperatorRights::ALL);
+		OPERATOR
+	}
+
+	fn keep(_id: &BatchId) {
+		// The shelf keeps everything.
+	}
 }
 
 #[derive(Default)]

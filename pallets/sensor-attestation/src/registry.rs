@@ -5,8 +5,8 @@
 use crate::*;
 use alloc::vec::Vec;
 use mote_primitives::{
-	BatchFacts, BatchId, BatchRegistry, DeviceId, DeviceRegistry, NotProven, ProvenReading,
-	Reading, StreamId, StreamRegistry, StreamSpec, H256,
+	BatchFacts, BatchId, BatchRegistry, DeviceId, NotProven, ProvenReading, Reading, StreamId,
+	StreamRegistry, StreamSpec, H256,
 };
 
 impl<T: Config> StreamRegistry for Pallet<T> {
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 			available: source
 				.lane
 				.as_ref()
-				.map_or(0, |lane| lane.allowance.available(lane.full_at, now)),
+				.map_or(0, |lane| lane.allowance.available(source.lane_use.full_at, now)),
 			depositor: source.depositor,
 		})
 	}
@@ -90,9 +90,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn gateway_ids(device: &DeviceId) -> Vec<DeviceId> {
-		let epoch = T::Devices::epoch(device);
 		Gateways::<T>::iter_prefix(device)
-			.filter(|(_, record)| Some(record.epoch) == epoch)
+			.filter(|(gateway, record)| Self::counts(device, gateway, record))
 			.map(|(gateway, _)| gateway)
 			.collect()
 	}

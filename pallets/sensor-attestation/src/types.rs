@@ -29,14 +29,23 @@ pub struct Allowance {
 	pub burst: u16,
 }
 
+/// What a device has used of the feeless lane, whether or not it has a place there now: who closes
+/// and opens the lane finds used what was used.
+#[stored]
+#[derive(Copy, Default)]
+pub struct LaneUse {
+	/// The interval in which one comes back, in milliseconds.
+	pub interval_ms: u32,
+	/// When the whole burst is there again, if nothing more is sent: the theoretical arrival time
+	/// of the generic cell rate algorithm.
+	pub full_at: Moment,
+}
+
 /// A device's place on the feeless lane, as stored.
 #[stored]
 pub struct Lane<AccountId, Ticket> {
 	/// What the device may send.
 	pub allowance: Allowance,
-	/// When the whole burst is there again, if nothing more is sent: the theoretical arrival time
-	/// of the generic cell rate algorithm.
-	pub full_at: Moment,
 	/// Who gets the ticket back.
 	pub depositor: AccountId,
 	/// Returned when the lane is closed or changed.
@@ -72,6 +81,8 @@ pub struct SourceRecord<Windows, Streams, Lane, AccountId, Ticket> {
 	pub gateways: u32,
 	/// Its place on the feeless lane, if it has one.
 	pub lane: Option<Lane>,
+	/// What it has used of the lane.
+	pub lane_use: LaneUse,
 	/// Who gets the ticket back.
 	pub depositor: AccountId,
 	/// Returned when the source is removed.
@@ -220,6 +231,8 @@ pub struct StreamInfo<AccountId> {
 pub struct GatewayRecord<AccountId, Ticket> {
 	/// The device's ownership period when it was named. It counts in no other.
 	pub epoch: u32,
+	/// The gateway's own ownership period then. It counts in no other either.
+	pub gateway_epoch: u32,
 	/// Who gets the ticket back.
 	pub depositor: AccountId,
 	/// Returned when the gateway is removed.

@@ -51,9 +51,9 @@ pub struct BenchmarkWorld;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark_world {
 	use super::*;
-	use crate::{RuntimeOrigin, SensorAttestation};
+	use crate::{DataAvailability, RuntimeOrigin, SensorAttestation};
 	use alloc::vec::Vec;
-	use frame_support::traits::fungible::Mutate;
+	use frame_support::traits::{fungible::Mutate, Get};
 	use mote_primitives::{
 		build_batch, Assurance, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass, DeviceId,
 		DeviceKey, Implausible, ModelId, Quality, Reading, StreamId, StreamKind, StreamSpec, Unit,
@@ -159,6 +159,24 @@ mod benchmark_world {
 
 		fn fund(who: &AccountId) {
 			fund(who);
+		}
+
+		fn operator(device: &DeviceId) -> AccountId {
+			let owner = DeviceIdentity::device(*device).expect("is registered").owner;
+			let operator: AccountId = frame_benchmarking::account("operator", 0, 0);
+			let rights = mote_primitives::OperatorRights::ALL;
+			let (origin, until) = (RuntimeOrigin::signed(owner), Timestamp::get() + 7 * DAY_MS);
+			DeviceIdentity::name_operator(origin, *device, operator.clone(), rights, until)
+				.expect("the owner may");
+			operator
+		}
+
+		fn keep(id: &BatchId) {
+			let pinner = frame_benchmarking::account("pinner", 0, 0);
+			fund(&pinner);
+			DataAvailability::pin(RuntimeOrigin::signed(pinner), *id).expect("has content");
+			let deadline: u64 = <Runtime as pallet_data_availability::Config>::PinDeadline::get();
+			set_time(Timestamp::get() + deadline + 1);
 		}
 	}
 

@@ -67,7 +67,8 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but moving money, also for a device, and acting as root.
+	/// Everything but moving money, also for a device or as a bond that others can win, and acting
+	/// as root.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// Looking after devices, one by one or in batches. Not buying or selling them.
@@ -83,6 +84,23 @@ fn buys_device(call: &RuntimeCall) -> bool {
 			price: Some(_),
 			..
 		})
+	)
+}
+
+/// Whether the call puts up money that goes to whoever shows a fault: a delegate could commit the
+/// fault, and show it by an account of its own.
+fn risks_bond(call: &RuntimeCall) -> bool {
+	use pallet_data_availability::Call as Availability;
+	use pallet_sensor_attestation::Call as Sensors;
+	matches!(
+		call,
+		RuntimeCall::SensorAttestation(
+			Sensors::submit_batch { .. } |
+				Sensors::assert_batch { .. } |
+				Sensors::prepay_batches { .. }
+		) | RuntimeCall::DataAvailability(
+			Availability::pin { .. } | Availability::open_audit { .. }
+		)
 	)
 }
 
@@ -114,7 +132,8 @@ fn looks_after_devices(call: &pallet_device_identity::Call<Runtime>) -> bool {
 }
 
 /// Whether the call looks after what a device sends. Not naming gateways, whose right would outlast
-/// the delegate's own, and nothing that a manufacturer, a challenger or the trustees do.
+/// the delegate's own, no batches, whose bond others can win, and nothing that a manufacturer, a
+/// challenger or the trustees do.
 fn looks_after_streams(call: &pallet_sensor_attestation::Call<Runtime>) -> bool {
 	use pallet_sensor_attestation::Call;
 	matches!(
@@ -127,8 +146,6 @@ fn looks_after_streams(call: &pallet_sensor_attestation::Call<Runtime>) -> bool 
 			Call::remove_stream { .. } |
 			Call::remove_gateway { .. } |
 			Call::carry_reading { .. } |
-			Call::submit_batch { .. } |
-			Call::assert_batch { .. } |
 			Call::record_erasure { .. } |
 			Call::prune_batch { .. }
 	)
@@ -156,7 +173,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						RuntimeCall::SensorAlerts(..) |
 						RuntimeCall::SensorFeeds(..) |
 						RuntimeCall::DataAvailability(..)
-				) && !buys_device(call),
+				) && !buys_device(call) &&
+					!risks_bond(call),
 			// The calls inside a batch pass through this filter again.
 			Self::DeviceOperations => match call {
 				RuntimeCall::DeviceIdentity(call) => looks_after_devices(call),

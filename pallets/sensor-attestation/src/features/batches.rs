@@ -43,6 +43,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_assert_batch(who: T::AccountId, batch: Batch) -> DispatchResultWithPostInfo {
 		ensure!(batch.assurance == Assurance::OwnerAsserted, Error::<T>::WrongAssurance);
 		Self::ensure_operator(&who, &batch.device)?;
+		ensure!(
+			T::Devices::state(&batch.device) == Some(DeviceState::Active),
+			Error::<T>::DeviceNotInUse
+		);
 		let record = Self::continue_stream(&who, batch, None, |batch, depositor| {
 			// Nobody's word costs another one's bond.
 			Ok(who == *depositor && Self::looks_after(depositor, &batch.device))
@@ -153,7 +157,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let life = T::Devices::life(device).ok_or(Error::<T>::DeviceNotFound)?;
 		ensure!(!life.state.is_terminal(), Error::<T>::DeviceEnded);
-		ensure!(Self::is_gateway(device, signer, life.epoch), Error::<T>::NotGateway);
+		ensure!(life.state == DeviceState::Active, Error::<T>::DeviceNotInUse);
+		ensure!(Self::is_gateway(device, signer), Error::<T>::NotGateway);
 		let key = T::Devices::authority(signer, key_index, purpose, at)
 			.map_err(|_| Error::<T>::KeyHasNoAuthority)?;
 		Ok((key, life))

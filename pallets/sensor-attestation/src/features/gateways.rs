@@ -13,17 +13,16 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		Self::ensure_operator(&who, &device)?;
-		ensure!(
-			T::Devices::state(&gateway).is_some() && gateway != device,
-			Error::<T>::GatewayNotFound
-		);
+		let gateway_epoch = T::Devices::epoch(&gateway)
+			.filter(|_| gateway != device)
+			.ok_or(Error::<T>::GatewayNotFound)?;
 		let epoch = T::Devices::epoch(&device).ok_or(Error::<T>::DeviceNotFound)?;
 		let mut source = Sources::<T>::get(device).ok_or(Error::<T>::SourceNotFound)?;
 		ensure!(!Gateways::<T>::contains_key(device, gateway), Error::<T>::GatewayNamedAlready);
 		ensure!(source.gateways < T::MaxGateways::get(), Error::<T>::TooManyGateways);
 		let ticket = T::GatewayTicket::new(&who, Self::gateway_footprint())?;
 
-		let record = GatewayRecord { epoch, depositor: who.clone(), ticket };
+		let record = GatewayRecord { epoch, gateway_epoch, depositor: who.clone(), ticket };
 		Gateways::<T>::insert(device, gateway, record);
 		source.gateways = source.gateways.saturating_add(1);
 		Sources::<T>::insert(device, source);
@@ -40,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			record.depositor == who ||
 				Self::looks_after(&who, &device) ||
-				T::Devices::epoch(&device) != Some(record.epoch) ||
+				!Self::counts(&device, &gateway, &record) ||
 				Self::has_ended(&device),
 			Error::<T>::NotOperator
 		);
@@ -55,7 +54,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the device's present owner lets the gateway sign.
-	pub(crate) fn is_gateway(device: &DeviceId, gateway: &DeviceId, epoch: u32) -> bool {
-		Gateways::<T>::get(device, gateway).is_some_and(|record| record.epoch == epoch)
+	pub(crate) fn is_gateway(device: &DeviceId, gateway: &DeviceId) -> bool {
+		Gateways::<T>::get(device, gateway)
+			.is_some_and(|record| Self::counts(device, gateway, &record))
+	}
+
+	/// Whether device and gateway have the owners that they had when the gateway was named.
+	pub(crate) fn counts(
+		device: &DeviceId,
+		gateway: &DeviceId,
+		record: &GatewayRecordOf<T>,
+	) -> bool {
+		T::Devices::epoch(device) == Some(record.epoch) &&
+			T::Devices::epoch(gateway) == Some(record.gateway_epoch)
 	}
 }

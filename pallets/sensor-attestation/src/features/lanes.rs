@@ -19,14 +19,14 @@ impl<T: Config> Pallet<T> {
 				(1..=T::MaxLaneBurst::get()).contains(&allowance.burst),
 			Error::<T>::BadAllowance
 		);
-		// What was used stays used: a change does not fill the burst again.
-		let full_at = source.lane.as_ref().map_or(0, |lane| lane.full_at);
 		if let Some(former) = source.lane.take() {
 			former.ticket.drop(&former.depositor)?;
 		}
 		let ticket = T::LaneTicket::new(&who, Self::lane_footprint(&allowance))?;
 
-		source.lane = Some(Lane { allowance, full_at, depositor: who.clone(), ticket });
+		source.lane = Some(Lane { allowance, depositor: who.clone(), ticket });
+		// What was used stays used, and comes back at the new rate.
+		source.lane_use = source.lane_use.at_interval(allowance.interval_ms, Self::now());
 		Sources::<T>::insert(device, source);
 		Self::deposit_event(Event::LaneSet { device, allowance, depositor: who });
 		Ok(())

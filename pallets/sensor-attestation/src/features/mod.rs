@@ -17,6 +17,7 @@ pub(crate) use readings::refusal;
 use crate::*;
 use codec::MaxEncodedLen;
 use frame_support::{
+	dispatch::DispatchClass,
 	pallet_prelude::*,
 	traits::{Footprint, Time},
 };
@@ -140,15 +141,18 @@ impl<T: Config> Pallet<T> {
 		);
 		assert!(!T::BatchBond::get().is_zero(), "BatchBond = 0 would reward no challenger");
 		assert!(T::LaneLongevity::get() > 0, "LaneLongevity = 0 would let no reading wait");
+		let weights = T::BlockWeights::get();
+		let normal = weights.get(DispatchClass::Normal);
 		let one = T::WeightInfo::submit_reading()
 			.saturating_add(T::WeightInfo::authorize_submit_reading())
-			.saturating_add(T::Listener::max_reading_weight());
+			.saturating_add(T::Listener::max_reading_weight())
+			.saturating_add(normal.base_extrinsic);
 		let lane = one.ref_time().saturating_mul(T::LaneCeiling::get().into());
-		let block = T::BlockWeights::get().max_block.ref_time();
+		let room = normal.max_total.unwrap_or(weights.max_block).ref_time();
 		assert!(
-			T::LaneCeiling::get() > 0 && lane <= block.div_euclid(2),
-			"LaneCeiling must exceed 0, and leave half of a block to those who pay: {lane} of {block} \
-			 picoseconds"
+			T::LaneCeiling::get() > 0 && lane <= room.div_euclid(2),
+			"LaneCeiling must exceed 0, and leave half of what a block has for transactions to those \
+			 who pay: {lane} of {room} picoseconds"
 		);
 	}
 }

@@ -5,7 +5,7 @@
 use super::*;
 use mote_primitives::{
 	contradiction, is_reading_of, order_contradiction, Assurance, Batch, BatchAvailability,
-	Contradiction, NotProven, ProvenReading, Reading, H256,
+	Contradiction, Implausible, NotProven, ProvenReading, Quality, Reading, H256,
 };
 
 impl<T: Config> Pallet<T> {
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 			NotProven::Disputed => Error::<T>::BatchDisputed,
 			NotProven::Unavailable => Error::<T>::BatchUnavailable,
 			NotProven::Contradictory => Error::<T>::ReadingContradictsBatch,
+			NotProven::Implausible => Error::<T>::OutOfRange,
 		})?;
 
 		Self::deposit_event(Event::ReadingProven { id, index, proven, prover: who });
@@ -94,9 +95,16 @@ impl<T: Config> Pallet<T> {
 		if contradiction(&record.batch, index, reading).is_some() {
 			return Err(NotProven::Contradictory);
 		}
+		let spec = Streams::<T>::get(id.device, id.stream).ok_or(NotProven::UnknownBatch)?.spec;
+		let is_plausible = (spec.min..=spec.max).contains(&reading.value);
+		let quality = match spec.implausible {
+			_ if is_plausible => reading.quality,
+			Implausible::MarkBad => Quality::Bad,
+			Implausible::Reject => return Err(NotProven::Implausible),
+		};
 		Ok(ProvenReading {
 			device: id.device,
-			reading: *reading,
+			reading: Reading { quality, ..*reading },
 			assurance: record.batch.assurance,
 			not_before: record.batch.bracket,
 			not_after: record.anchored_at,

@@ -42,9 +42,11 @@ impl<T: Config> Pallet<T> {
 		let now = Self::check_moment(&signed.reading)?;
 		let accepted = Self::try_mutate_source(&signed.device, |source| {
 			let accepted = Self::take_in(source, &signed, key_index, now)?;
-			let lane = source.lane.as_mut().ok_or(Error::<T>::NoLane)?;
-			lane.full_at =
-				lane.allowance.take(lane.full_at, now).ok_or(Error::<T>::AllowanceUsedUp)?;
+			let lane = source.lane.as_ref().ok_or(Error::<T>::NoLane)?;
+			source.lane_use.full_at = lane
+				.allowance
+				.take(source.lane_use.full_at, now)
+				.ok_or(Error::<T>::AllowanceUsedUp)?;
 			Ok(accepted)
 		})?;
 		LaneUsed::<T>::mutate(|used| *used = used.saturating_add(1));
@@ -75,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		let mut source = Sources::<T>::get(signed.device).ok_or(Error::<T>::SourceNotFound)?;
 		Self::take_in(&mut source, signed, key_index, now)?;
 		let lane = source.lane.as_ref().ok_or(Error::<T>::NoLane)?;
-		let available = lane.allowance.available(lane.full_at, now);
+		let available = lane.allowance.available(source.lane_use.full_at, now);
 		// Each reading that could be taken now has one place in the pool.
 		let place = signed
 			.reading

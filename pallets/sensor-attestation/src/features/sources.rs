@@ -30,6 +30,7 @@ impl<T: Config> Pallet<T> {
 				standing: FIRST_STANDING,
 				gateways: 0,
 				lane: None,
+				lane_use: Default::default(),
 				depositor: who.clone(),
 				ticket,
 			},

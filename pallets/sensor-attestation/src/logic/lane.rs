@@ -6,7 +6,7 @@
 //! A budget is one moment: when it will be full again. Taking one pushes that moment on by an
 //! interval, and none can be taken while it lies more than `burst - 1` intervals ahead.
 
-use crate::{Allowance, Moment};
+use crate::{Allowance, LaneUse, Moment};
 
 /// How many can be taken now from a budget of `burst`, of which one comes back each `interval`.
 pub fn available(interval: Moment, burst: u32, full_at: Moment, now: Moment) -> u32 {
@@ -44,6 +44,16 @@ impl Allowance {
 	}
 }
 
+impl LaneUse {
+	/// The same use, of which one comes back each `interval_ms` from `now` on. One that has begun
+	/// to come back begins anew.
+	pub fn at_interval(self, interval_ms: u32, now: Moment) -> Self {
+		let used = self.full_at.saturating_sub(now).div_ceil(u64::from(self.interval_ms).max(1));
+		let full_at = now.saturating_add(used.saturating_mul(interval_ms.into()));
+		Self { interval_ms, full_at }
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -78,7 +88,35 @@ mod tests {
 		assert_eq!(take(1, 1, Moment::MAX, Moment::MAX), None);
 	}
 
+	#[test]
+	fn use_should_come_back_at_another_rate_and_stay_as_much() {
+		let spent = LaneUse { interval_ms: 1_000, full_at: 1_064_000 };
+		let slow = spent.at_interval(u32::MAX, 1_000_000);
+		assert_eq!(slow.full_at, 1_000_000 + 64 * u64::from(u32::MAX));
+		assert_eq!(slow.at_interval(1_000, 1_000_000), spent);
+		// One that has begun to come back begins anew.
+		assert_eq!(spent.at_interval(1_000, 1_000_001).full_at, 1_064_001);
+		assert_eq!(LaneUse::default().at_interval(1_000, 7).full_at, 7);
+		assert_eq!(spent.at_interval(1_000, Moment::MAX).full_at, Moment::MAX);
+	}
+
 	proptest! {
+		#[test]
+		fn no_change_of_interval_should_give_anything_back(
+			from in 1u32..100_000,
+			to in 1u32..100_000,
+			used in 0u64..70,
+			passed in 0u64..1_000_000,
+			burst in 1u32..70,
+		) {
+			let now = 1_000_000_000 + passed;
+			let spent =
+				LaneUse { interval_ms: from, full_at: 1_000_000_000 + used * u64::from(from) };
+			let before = available(from.into(), burst, spent.full_at, now);
+			let after = spent.at_interval(to, now);
+			prop_assert_eq!(available(to.into(), burst, after.full_at, now), before);
+		}
+
 		#[test]
 		fn budget_should_never_give_more_than_burst_and_elapsed_intervals(
 			interval in 1u64..5_000,

@@ -268,6 +268,54 @@ fn batch_should_be_refused_when_the_device_is_gone_or_ended() {
 }
 
 #[test]
+fn nobody_should_speak_for_a_device_that_is_not_in_use() {
+	run(|| {
+		let device = sensor(1);
+		let gateway = registered(2);
+		assert_ok!(SensorAttestation::name_gateway(signed(OWNER), device.id(), gateway.id()));
+		let batch = |assurance| {
+			let place = BatchPlace { assurance, ..place(&device) };
+			build_batch(place, true, readings(1, 5)).unwrap().batch
+		};
+		let by_gateway = batch(Assurance::GatewaySigned(gateway.id()));
+		let signature = gateway.op(0).sign(&GENESIS, &by_gateway);
+		let submit = Call::submit_batch { batch: by_gateway, key_index: 0, signature };
+		let assert = Call::assert_batch { batch: batch(Assurance::OwnerAsserted) };
+		for state in [DeviceState::Suspended, DeviceState::Lost, DeviceState::Registered] {
+			TestRegistry::set_state(device.id(), state);
+			for call in [&submit, &assert] {
+				assert_noop!(dispatch(signed(OWNER), call.clone()), Error::<Test>::DeviceNotInUse);
+			}
+		}
+		TestRegistry::set_state(device.id(), DeviceState::Active);
+		assert_ok!(dispatch(signed(OWNER), submit));
+	});
+}
+
+#[test]
+fn gateway_should_lose_its_right_when_it_is_sold_itself() {
+	run(|| {
+		let device = sensor(1);
+		let gateway = registered(2);
+		assert_ok!(SensorAttestation::name_gateway(signed(OWNER), device.id(), gateway.id()));
+		assert_eq!(SensorAttestation::gateways_of(device.id()), [gateway.id()]);
+		TestRegistry::set_owner(gateway.id(), BUYER);
+		gateway.use_key(0);
+		assert_eq!(SensorAttestation::gateways_of(device.id()), []);
+		let place =
+			BatchPlace { assurance: Assurance::GatewaySigned(gateway.id()), ..place(&device) };
+		let batch = build_batch(place, true, readings(1, 5)).unwrap().batch;
+		let signature = gateway.op(0).sign(&GENESIS, &batch);
+		let submit = Call::submit_batch { batch, key_index: 0, signature };
+		assert_noop!(dispatch(signed(CARRIER), submit), Error::<Test>::NotGateway);
+		// What counts for nobody, anybody may clear away.
+		let cleared =
+			SensorAttestation::remove_gateway(signed(STRANGER), device.id(), gateway.id());
+		assert_ok!(cleared);
+	});
+}
+
+#[test]
 fn batch_should_be_refused_while_work_is_paused() {
 	run(|| {
 		let device = sensor(1);

@@ -135,10 +135,19 @@ fn allowance_should_refill_with_time_and_hold_in_every_block() {
 		assert_eq!(in_pool(&fifth), Err(later(Error::<Test>::AllowanceUsedUp)));
 		pass(1);
 		assert_ok!(include(&fifth));
-		// To close the lane and open it again fills nothing, as long as it is changed only.
-		assert_ok!(SensorAttestation::set_lane(signed(OWNER), device.id(), ALLOWANCE));
 		let sixth = call(&device, reading(6));
-		assert_eq!(in_pool(&sixth), Err(later(Error::<Test>::AllowanceUsedUp)));
+		let is_used_up = || assert_eq!(in_pool(&sixth), Err(later(Error::<Test>::AllowanceUsedUp)));
+		// Nothing that is done with the lane fills it again.
+		let set = |allowance| {
+			assert_ok!(SensorAttestation::set_lane(signed(OWNER), device.id(), allowance));
+		};
+		set(ALLOWANCE);
+		is_used_up();
+		set(Allowance { interval_ms: u32::MAX, ..ALLOWANCE });
+		is_used_up();
+		assert_ok!(SensorAttestation::close_lane(signed(OWNER), device.id()));
+		set(ALLOWANCE);
+		is_used_up();
 		// Somebody may carry it meanwhile.
 		assert_ok!(carry(&device, reading(6)));
 	});

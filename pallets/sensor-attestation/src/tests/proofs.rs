@@ -159,6 +159,35 @@ fn proofs_should_count_when_the_batch_never_said_where_its_content_is() {
 }
 
 #[test]
+fn value_that_the_stream_excludes_should_prove_nothing_or_be_bad() {
+	let hot = |n| Reading { value: 1_000_000_000, ..readings(10, 5)[n] };
+	run(|| {
+		let mut all = readings(10, 5);
+		all[1] = hot(1);
+		let batch = Anchored::disordered(all, |_| {});
+		assert_ok!(SensorAttestation::check_reading(batch.id(), batch.proof(0)));
+		let asked = SensorAttestation::check_reading(batch.id(), batch.proof(1));
+		assert_eq!(asked, Err(NotProven::Implausible));
+		let shown = SensorAttestation::prove_reading(signed(STRANGER), batch.id(), batch.proof(1));
+		assert_noop!(shown, Error::<Test>::OutOfRange);
+	});
+	run(|| {
+		let spec = StreamSpec { implausible: Implausible::MarkBad, ..spec() };
+		let device = prepare(registered(1), spec);
+		let mut all = readings(10, 5);
+		all[1] = hot(1);
+		let built = build_batch(place(&device), false, &all).unwrap();
+		assert_ok!(anchor(&device, &built.batch));
+		let of = |index| {
+			let proof = proof(&built, &all, index);
+			SensorAttestation::check_reading(id_of(&built.batch), proof).unwrap().reading
+		};
+		assert_eq!(of(0), all[0]);
+		assert_eq!(of(1), Reading { quality: Quality::Bad, ..all[1] });
+	});
+}
+
+#[test]
 fn reading_that_contradicts_its_batch_should_prove_nothing_but_that() {
 	run(|| {
 		let batch = Anchored::twisted(|batch| batch.t_end -= 1);
