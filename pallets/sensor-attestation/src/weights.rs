@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `pallet_sensor_attestation`, to be measured by `scripts/weights.sh`.
+//! Weights of `pallet_sensor_attestation`, measured by `scripts/weights.sh`. Do not edit: measure again.
+//!
+//! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
+//! DATE: 2026-11-25, STEPS: `50`, REPEAT: `20`, CPU: `AMD EPYC`
+//! WASM-EXECUTION: `Compiled`, WORST CASE MAP SIZE: `1000000`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, missing_docs)]
@@ -35,56 +39,528 @@ pub trait WeightInfo {
 	fn on_finalize() -> Weight;
 }
 
-/// The weights, with the database costs of the runtime.
+/// The measured weights, with the database costs of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	fn describe_stream() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn withdraw_description() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn enrol() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn remove_source() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn set_lane() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn close_lane() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn declare_stream() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn remove_stream() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn name_gateway() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn remove_gateway() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn carry_reading() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn submit_reading() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn authorize_submit_reading() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn submit_batch() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn assert_batch() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn prove_reading() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn challenge_batch() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn record_erasure() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn prune_batch() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn pause() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn unpause() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn prepay_batches() -> Weight { Weight::from_parts(100_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3)) }
-	fn on_finalize() -> Weight { Weight::from_parts(2_000_000, 0) }
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Models` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Models` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Descriptions` (r:1 w:1)
+	/// Proof: `SensorAttestation::Descriptions` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn describe_stream() -> Weight {
+		// Minimum execution time: 96_621_000 picoseconds.
+		Weight::from_parts(110_747_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `SensorAttestation::Descriptions` (r:1 w:1)
+	/// Proof: `SensorAttestation::Descriptions` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn withdraw_description() -> Weight {
+		// Minimum execution time: 82_275_000 picoseconds.
+		Weight::from_parts(88_526_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn enrol() -> Weight {
+		// Minimum execution time: 177_863_000 picoseconds.
+		Weight::from_parts(195_286_000, 7082)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn remove_source() -> Weight {
+		// Minimum execution time: 158_758_000 picoseconds.
+		Weight::from_parts(194_084_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn set_lane() -> Weight {
+		// Minimum execution time: 175_569_000 picoseconds.
+		Weight::from_parts(197_400_000, 7082)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn close_lane() -> Weight {
+		// Minimum execution time: 106_269_000 picoseconds.
+		Weight::from_parts(125_324_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Streams` (r:1 w:1)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Descriptions` (r:1 w:0)
+	/// Proof: `SensorAttestation::Descriptions` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::NextIncarnation` (r:1 w:1)
+	/// Proof: `SensorAttestation::NextIncarnation` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn declare_stream() -> Weight {
+		// Minimum execution time: 158_216_000 picoseconds.
+		Weight::from_parts(203_361_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `SensorAttestation::Streams` (r:1 w:1)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	fn remove_stream() -> Weight {
+		// Minimum execution time: 160_982_000 picoseconds.
+		Weight::from_parts(265_268_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:2 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Gateways` (r:1 w:1)
+	/// Proof: `SensorAttestation::Gateways` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn name_gateway() -> Weight {
+		// Minimum execution time: 162_635_000 picoseconds.
+		Weight::from_parts(198_823_000, 6578)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `SensorAttestation::Gateways` (r:1 w:1)
+	/// Proof: `SensorAttestation::Gateways` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	fn remove_gateway() -> Weight {
+		// Minimum execution time: 128_712_000 picoseconds.
+		Weight::from_parts(211_025_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::OperationalKeys` (r:1 w:0)
+	/// Proof: `DeviceIdentity::OperationalKeys` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAlerts::Rules` (r:1 w:0)
+	/// Proof: `SensorAlerts::Rules` (`max_values`: None, `max_size`: Some(647), added: 3122, mode: `MaxEncodedLen`)
+	fn carry_reading() -> Weight {
+		// Minimum execution time: 187_852_000 picoseconds.
+		Weight::from_parts(313_367_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAlerts::Rules` (r:1 w:0)
+	/// Proof: `SensorAlerts::Rules` (`max_values`: None, `max_size`: Some(647), added: 3122, mode: `MaxEncodedLen`)
+	fn submit_reading() -> Weight {
+		// Minimum execution time: 59_081_000 picoseconds.
+		Weight::from_parts(108_424_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:0)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::OperationalKeys` (r:1 w:0)
+	/// Proof: `DeviceIdentity::OperationalKeys` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	fn authorize_submit_reading() -> Weight {
+		// Minimum execution time: 157_556_000 picoseconds.
+		Weight::from_parts(252_874_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Streams` (r:1 w:1)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:2 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:2 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Gateways` (r:1 w:0)
+	/// Proof: `SensorAttestation::Gateways` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::OperationalKeys` (r:1 w:0)
+	/// Proof: `DeviceIdentity::OperationalKeys` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Batches` (r:0 w:1)
+	/// Proof: `SensorAttestation::Batches` (`max_values`: None, `max_size`: Some(489), added: 2964, mode: `MaxEncodedLen`)
+	fn submit_batch() -> Weight {
+		// Minimum execution time: 285_756_000 picoseconds.
+		Weight::from_parts(330_590_000, 6578)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Streams` (r:1 w:1)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Batches` (r:0 w:1)
+	/// Proof: `SensorAttestation::Batches` (`max_values`: None, `max_size`: Some(489), added: 2964, mode: `MaxEncodedLen`)
+	fn assert_batch() -> Weight {
+		// Minimum execution time: 152_265_000 picoseconds.
+		Weight::from_parts(173_416_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `SensorAttestation::Batches` (r:1 w:0)
+	/// Proof: `SensorAttestation::Batches` (`max_values`: None, `max_size`: Some(489), added: 2964, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DataAvailability::PinCounts` (r:1 w:0)
+	/// Proof: `DataAvailability::PinCounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Streams` (r:1 w:0)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	fn prove_reading() -> Weight {
+		// Minimum execution time: 60_924_000 picoseconds.
+		Weight::from_parts(93_956_000, 3954)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+	/// Storage: `SensorAttestation::Batches` (r:1 w:1)
+	/// Proof: `SensorAttestation::Batches` (`max_values`: None, `max_size`: Some(489), added: 2964, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Streams` (r:1 w:0)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:2 w:2)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	fn challenge_batch() -> Weight {
+		// Minimum execution time: 145_543_000 picoseconds.
+		Weight::from_parts(237_976_000, 8766)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `SensorAttestation::Batches` (r:1 w:1)
+	/// Proof: `SensorAttestation::Batches` (`max_values`: None, `max_size`: Some(489), added: 2964, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn record_erasure() -> Weight {
+		// Minimum execution time: 58_209_000 picoseconds.
+		Weight::from_parts(102_011_000, 3954)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `SensorAttestation::Batches` (r:1 w:1)
+	/// Proof: `SensorAttestation::Batches` (`max_values`: None, `max_size`: Some(489), added: 2964, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Streams` (r:1 w:1)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	fn prune_batch() -> Weight {
+		// Minimum execution time: 117_381_000 picoseconds.
+		Weight::from_parts(157_035_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:0 w:1)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	fn pause() -> Weight {
+		// Minimum execution time: 9_278_000 picoseconds.
+		Weight::from_parts(11_712_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `SensorAttestation::Paused` (r:0 w:1)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	fn unpause() -> Weight {
+		// Minimum execution time: 9_377_000 picoseconds.
+		Weight::from_parts(12_283_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `SensorAttestation::Streams` (r:1 w:1)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Paused` (r:1 w:0)
+	/// Proof: `SensorAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	fn prepay_batches() -> Weight {
+		// Minimum execution time: 95_940_000 picoseconds.
+		Weight::from_parts(107_482_000, 4036)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn on_finalize() -> Weight {
+		// Minimum execution time: 1_112_000 picoseconds.
+		Weight::from_parts(1_884_000, 0)
+	}
 }
 
+/// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
-	fn describe_stream() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn withdraw_description() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn enrol() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn remove_source() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn set_lane() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn close_lane() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn declare_stream() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn remove_stream() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn name_gateway() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn remove_gateway() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn carry_reading() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn submit_reading() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn authorize_submit_reading() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn submit_batch() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn assert_batch() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn prove_reading() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn challenge_batch() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn record_erasure() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn prune_batch() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn pause() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn unpause() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn prepay_batches() -> Weight { Weight::from_parts(100_000_000, 0) }
-	fn on_finalize() -> Weight { Weight::from_parts(100_000_000, 0) }
+	fn describe_stream() -> Weight {
+		Weight::from_parts(110_747_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn withdraw_description() -> Weight {
+		Weight::from_parts(88_526_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn enrol() -> Weight {
+		Weight::from_parts(195_286_000, 7082)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn remove_source() -> Weight {
+		Weight::from_parts(194_084_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_lane() -> Weight {
+		Weight::from_parts(197_400_000, 7082)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn close_lane() -> Weight {
+		Weight::from_parts(125_324_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn declare_stream() -> Weight {
+		Weight::from_parts(203_361_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn remove_stream() -> Weight {
+		Weight::from_parts(265_268_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn name_gateway() -> Weight {
+		Weight::from_parts(198_823_000, 6578)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn remove_gateway() -> Weight {
+		Weight::from_parts(211_025_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn carry_reading() -> Weight {
+		Weight::from_parts(313_367_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn submit_reading() -> Weight {
+		Weight::from_parts(108_424_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn authorize_submit_reading() -> Weight {
+		Weight::from_parts(252_874_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+	}
+	fn submit_batch() -> Weight {
+		Weight::from_parts(330_590_000, 6578)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn assert_batch() -> Weight {
+		Weight::from_parts(173_416_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn prove_reading() -> Weight {
+		Weight::from_parts(93_956_000, 3954)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+	}
+	fn challenge_batch() -> Weight {
+		Weight::from_parts(237_976_000, 8766)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn record_erasure() -> Weight {
+		Weight::from_parts(102_011_000, 3954)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn prune_batch() -> Weight {
+		Weight::from_parts(157_035_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn pause() -> Weight {
+		Weight::from_parts(11_712_000, 0)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn unpause() -> Weight {
+		Weight::from_parts(12_283_000, 0)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn prepay_batches() -> Weight {
+		Weight::from_parts(107_482_000, 4036)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn on_finalize() -> Weight {
+		Weight::from_parts(1_884_000, 0)
+	}
 }
