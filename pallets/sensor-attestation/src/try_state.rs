@@ -4,9 +4,15 @@
 
 use crate::*;
 use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{fungible::InspectHold, Get},
+};
 use mote_primitives::DataClass;
-use sp_runtime::{traits::Zero, TryRuntimeError};
+use sp_runtime::{
+	traits::{CheckedAdd, Zero},
+	TryRuntimeError,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -16,7 +22,8 @@ impl<T: Config> Pallet<T> {
 		);
 		Self::try_state_sources()?;
 		Self::try_state_streams()?;
-		Self::try_state_batches()
+		Self::try_state_batches()?;
+		Self::try_state_bonds()
 	}
 
 	fn try_state_sources() -> Result<(), TryRuntimeError> {
@@ -138,4 +145,38 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok(())
 	}
+
+	/// Of everybody exactly that much is held for batches as the records say.
+	fn try_state_bonds() -> Result<(), TryRuntimeError> {
+		let (mut bonded, mut prepaid) = (BTreeMap::new(), BTreeMap::new());
+		for (id, record) in Batches::<T>::iter() {
+			if record.is_prepaid {
+				let stream = Streams::<T>::get(id.device, id.stream)
+					.ok_or("a batch belongs to no stream")?;
+				add::<T>(&mut prepaid, stream.depositor, record.held)?;
+			} else {
+				add::<T>(&mut bonded, record.submitter, record.held)?;
+			}
+		}
+		for (_, _, record) in Streams::<T>::iter() {
+			add::<T>(&mut prepaid, record.depositor, record.prepaid)?;
+		}
+		for (reason, sums) in [(HoldReason::Batch, bonded), (HoldReason::Prepaid, prepaid)] {
+			for (who, sum) in sums {
+				let held = T::Currency::balance_on_hold(&reason.into(), &who);
+				ensure!(held == sum, "not as much is held of somebody as the batches say");
+			}
+		}
+		Ok(())
+	}
+}
+
+fn add<T: Config>(
+	sums: &mut BTreeMap<AccountIdOf<T>, BalanceOf<T>>,
+	who: AccountIdOf<T>,
+	amount: BalanceOf<T>,
+) -> Result<(), TryRuntimeError> {
+	let sum = sums.entry(who).or_default();
+	*sum = sum.checked_add(&amount).ok_or("more is held than there can be")?;
+	Ok(())
 }
