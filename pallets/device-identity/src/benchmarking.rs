@@ -135,7 +135,11 @@ impl<T: Config> Factory<T> {
 		Self { account, id, model: ModelId { manufacturer: id, product: 1 }, root }
 	}
 
+	/// Beside one that was revoked, so that every question about a device looks at its
+	/// manufacturer.
 	fn approved() -> Self {
+		let revoked = Self::proposed();
+		assert_ok!(DeviceIdentity::<T>::do_revoke_manufacturer(revoked.id));
 		let factory = Self::proposed();
 		assert_ok!(DeviceIdentity::<T>::do_approve_manufacturer(
 			factory.id,
@@ -410,6 +414,7 @@ mod benches {
 	#[benchmark]
 	fn withdraw_manufacturer() {
 		let factory = Factory::<T>::approved();
+		assert_ok!(DeviceIdentity::<T>::do_revoke_manufacturer(factory.id));
 
 		#[extrinsic_call]
 		_(factory.origin(), factory.id);

@@ -202,6 +202,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Paused<T> = StorageValue<_, bool, ValueQuery>;
 
+	/// How many manufacturers are revoked. As long as there are none, which is nearly always, no
+	/// question about a device has to look at its manufacturer.
+	#[pallet::storage]
+	pub type RevokedManufacturers<T> = StorageValue<_, u32, ValueQuery>;
+
 	/// The id that the next manufacturer takes. Ids are never reused.
 	#[pallet::storage]
 	pub type NextManufacturerId<T> = StorageValue<_, ManufacturerId, ValueQuery>;

@@ -149,7 +149,8 @@ impl KeyStatus {
 	}
 }
 
-/// Whether a key may speak at `now` for the moment `at`, for `purpose`.
+/// Whether a key may speak at `now` for the moment `at`, for `purpose`. Asks for the time only
+/// where it matters.
 ///
 /// A superseded key speaks for moments before it was superseded, until `grace` milliseconds have
 /// passed since. A revoked key speaks for no moment.
@@ -159,7 +160,7 @@ pub fn key_authority(
 	valid_from: Moment,
 	purpose: KeyPurposes,
 	at: Moment,
-	now: Moment,
+	now: impl FnOnce() -> Moment,
 	grace: Moment,
 ) -> Result<(), NoAuthority> {
 	if !purposes.contains(purpose) {
@@ -170,7 +171,8 @@ pub fn key_authority(
 	}
 	match status {
 		KeyStatus::Live => Ok(()),
-		KeyStatus::Superseded { at: since } if at < *since && !status.is_dead(now, grace) => Ok(()),
+		KeyStatus::Superseded { at: since } if at < *since && !status.is_dead(now(), grace) =>
+			Ok(()),
 		KeyStatus::Superseded { .. } => Err(NoAuthority::Superseded),
 		_ => Err(NoAuthority::KeyRevoked),
 	}
@@ -273,7 +275,7 @@ mod tests {
 		let status = KeyStatus::Superseded { at: 100 };
 		let ask = |at, now| {
 			let assert = KeyPurposes::ASSERT;
-			key_authority(&status, assert, 50, assert, at, now, 10)
+			key_authority(&status, assert, 50, assert, at, || now, 10)
 		};
 		assert_eq!(ask(99, 110), Ok(()));
 		assert_eq!(ask(100, 110), Err(NoAuthority::Superseded));
@@ -286,7 +288,15 @@ mod tests {
 		let status = KeyStatus::Revoked { at: 100, reason: RevocationReason::Compromised };
 		for at in [50, 99, 100, 101] {
 			assert_eq!(
-				key_authority(&status, KeyPurposes::ASSERT, 50, KeyPurposes::ASSERT, at, 100, 10),
+				key_authority(
+					&status,
+					KeyPurposes::ASSERT,
+					50,
+					KeyPurposes::ASSERT,
+					at,
+					|| 100,
+					10
+				),
 				Err(NoAuthority::KeyRevoked)
 			);
 		}
@@ -301,7 +311,7 @@ mod tests {
 				0,
 				KeyPurposes::AUTHENTICATE,
 				1,
-				1,
+				|| 1,
 				0
 			),
 			Err(NoAuthority::WrongPurpose)

@@ -212,7 +212,7 @@ impl<T: Config> Pallet<T> {
 			key.valid_from,
 			purpose,
 			at,
-			T::Time::now(),
+			T::Time::now,
 			T::RotationGrace::get(),
 		)?;
 		Ok(key.key)

@@ -29,6 +29,13 @@ impl<T: Config> Pallet<T> {
 			let count = devices.entry(record.model).or_default();
 			*count = count.saturating_add(1);
 		}
+		let revoked = Manufacturers::<T>::iter_values()
+			.filter(|record| record.status == ManufacturerStatus::Revoked)
+			.count();
+		ensure!(
+			usize::try_from(RevokedManufacturers::<T>::get()) == Ok(revoked),
+			"the count of revoked manufacturers is wrong"
+		);
 		for (id, record) in Manufacturers::<T>::iter() {
 			ensure!(id < NextManufacturerId::<T>::get(), "a manufacturer's id was never given out");
 			ensure!(!record.root_keys.is_empty(), "a manufacturer has no root key");

@@ -72,7 +72,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_revoke_manufacturer(id: ManufacturerId) -> DispatchResult {
 		let mut record = Self::manufacturer_or_err(id)?;
 		ensure!(record.status != ManufacturerStatus::Revoked, Error::<T>::BadManufacturerState);
+		let revoked = RevokedManufacturers::<T>::get()
+			.checked_add(1)
+			.ok_or(ArithmeticError::Overflow)?;
 
+		RevokedManufacturers::<T>::put(revoked);
 		record.status = ManufacturerStatus::Revoked;
 		Manufacturers::<T>::insert(id, record);
 		Self::deposit_event(Event::ManufacturerRevoked { id });
@@ -88,6 +92,9 @@ impl<T: Config> Pallet<T> {
 
 		record.ticket.drop(&record.account)?;
 		Manufacturers::<T>::remove(id);
+		if record.status == ManufacturerStatus::Revoked {
+			RevokedManufacturers::<T>::mutate(|revoked| *revoked = revoked.saturating_sub(1));
+		}
 		Self::deposit_event(Event::ManufacturerWithdrawn { id });
 		Ok(())
 	}

@@ -135,8 +135,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn is_manufacturer_revoked(model: &ModelId) -> bool {
-		Manufacturers::<T>::get(model.manufacturer)
-			.is_none_or(|m| m.status == ManufacturerStatus::Revoked)
+		RevokedManufacturers::<T>::get() > 0 &&
+			Manufacturers::<T>::get(model.manufacturer)
+				.is_none_or(|m| m.status == ManufacturerStatus::Revoked)
 	}
 
 	/// In whose name `actor` acts on a device: the highest class it has. An operator with `rights`

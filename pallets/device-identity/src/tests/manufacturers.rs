@@ -221,6 +221,26 @@ fn revocation_should_be_possible_in_every_state_but_revoked() {
 }
 
 #[test]
+fn revoked_manufacturers_should_be_counted_until_they_withdraw() {
+	ExtBuilder::default().build_and_execute(|| {
+		factory();
+		assert_eq!(RevokedManufacturers::<Test>::get(), 0);
+		assert_ok!(DeviceIdentity::propose_manufacturer(
+			signed(OTHER_MAKER),
+			None,
+			other_root_keys(),
+			DOCUMENT
+		));
+		revoke_factory();
+		assert_eq!(RevokedManufacturers::<Test>::get(), 1);
+		assert_ok!(DeviceIdentity::revoke_manufacturer(trustees(), FACTORY + 1));
+		assert_eq!(RevokedManufacturers::<Test>::get(), 2);
+		assert_ok!(DeviceIdentity::withdraw_manufacturer(signed(MAKER), FACTORY));
+		assert_eq!(RevokedManufacturers::<Test>::get(), 1);
+	});
+}
+
+#[test]
 fn revocation_should_fail_when_the_manufacturer_is_unknown() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(
