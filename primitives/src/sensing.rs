@@ -15,8 +15,13 @@ pub struct AcceptedReading {
 	pub device: DeviceId,
 	/// What, with the quality that the chain found.
 	pub reading: Reading,
+	/// Which of the device's keys signed it. Counters rise within one key only.
+	pub key_index: u16,
 	/// What the stream is.
 	pub spec: StreamSpec,
+	/// Which declaration of the stream that is. A stream that is removed and declared again has
+	/// the same number, and another one of these.
+	pub incarnation: u64,
 	/// Whether no later reading of the stream was accepted before.
 	pub is_latest: bool,
 	/// The chain's clock, in milliseconds since 1970.
@@ -195,6 +200,10 @@ pub trait StreamRegistry {
 	/// What the stream is; `None` when there is no such stream.
 	fn spec(device: &DeviceId, stream: StreamId) -> Option<StreamSpec>;
 
+	/// Which declaration of the stream stands; `None` when there is no such stream. No two
+	/// declarations on a chain have the same one.
+	fn incarnation(device: &DeviceId, stream: StreamId) -> Option<u64>;
+
 	/// The last reading of the stream, by its counter, that was accepted on its own; `None` when
 	/// there was none.
 	fn latest(device: &DeviceId, stream: StreamId) -> Option<Reading>;
@@ -226,6 +235,11 @@ pub struct BatchFacts {
 	pub has_content: bool,
 	/// Who answers for it.
 	pub assurance: Assurance,
+	/// Which key of the signer signed it; none for what the owner said.
+	pub key_index: Option<u16>,
+	/// Which declaration of the stream it belongs to. A stream that is removed and declared again
+	/// numbers its batches from the start.
+	pub incarnation: u64,
 	/// When it was anchored, in milliseconds since 1970: its readings are no later than that.
 	pub anchored_at: u64,
 	/// Whether a reading was shown that contradicts it.
@@ -254,6 +268,11 @@ pub struct ProvenReading {
 	pub reading: Reading,
 	/// Who answers for it. A pallet that acts on it says which level it needs.
 	pub assurance: Assurance,
+	/// Which key of the signer signed the batch; none for what the owner said. With the signer and
+	/// the reading's counter it names the reading for good, so that nothing is counted twice.
+	pub key_index: Option<u16>,
+	/// Which declaration of the stream the batch belongs to.
+	pub incarnation: u64,
 	/// A block that the signer had seen: the batch was signed after it.
 	pub not_before: Option<TimeBracket>,
 	/// When the batch was anchored, in milliseconds since 1970: it was signed before.
@@ -427,7 +446,9 @@ mod tests {
 		let accepted = AcceptedReading {
 			device: DeviceId::default(),
 			reading,
+			key_index: 0,
 			spec,
+			incarnation: 0,
 			is_latest: true,
 			accepted_at: 0,
 		};

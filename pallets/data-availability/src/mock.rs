@@ -197,6 +197,8 @@ impl BatchRegistry for TestBatches {
 				device: id.device,
 				reading: *reading,
 				assurance: facts.assurance,
+				key_index: facts.key_index,
+				incarnation: facts.incarnation,
 				not_before: None,
 				not_after: facts.anchored_at,
 			})
@@ -219,6 +221,10 @@ impl StreamRegistry for TestBatches {
 			class,
 			implausible: Implausible::Reject,
 		})
+	}
+
+	fn incarnation(_device: &DeviceId, _stream: StreamId) -> Option<u64> {
+		Self::with(|world| world.class).map(|_| 0)
 	}
 
 	fn latest(_device: &DeviceId, _stream: StreamId) -> Option<Reading> {
@@ -328,6 +334,8 @@ pub fn anchor(count: u64) -> Kept {
 		count: built.batch.count,
 		has_content: true,
 		assurance: Assurance::DeviceSigned,
+		key_index: Some(0),
+		incarnation: 0,
 		anchored_at: now(),
 		is_disputed: false,
 		is_erased: false,

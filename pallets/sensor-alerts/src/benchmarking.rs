@@ -69,7 +69,9 @@ impl<T: Config> Watched<T> {
 		AcceptedReading {
 			device: self.device,
 			reading,
+			key_index: 0,
 			spec: self.spec,
+			incarnation: T::Streams::incarnation(&self.device, self.stream).expect("declared"),
 			is_latest: true,
 			accepted_at: t_ms,
 		}

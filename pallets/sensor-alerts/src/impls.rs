@@ -21,7 +21,7 @@ impl<T: Config> OnReading for Pallet<T> {
 	/// Bad readings have no value that a rule could judge, and late ones concern a time that was
 	/// judged already.
 	fn on_reading(accepted: &AcceptedReading) -> Weight {
-		let AcceptedReading { device, reading, spec, is_latest, accepted_at } = accepted;
+		let AcceptedReading { device, reading, spec, is_latest, accepted_at, .. } = accepted;
 		let Some(mut set) = Rules::<T>::get(device, reading.stream) else {
 			return T::WeightInfo::on_reading_without_rules();
 		};
@@ -30,7 +30,7 @@ impl<T: Config> OnReading for Pallet<T> {
 			return own;
 		}
 		let told = Self::move_all(device, reading.stream, &mut set, |rule| {
-			if rule.measure != (spec.unit, spec.scale) {
+			if rule.incarnation != accepted.incarnation {
 				return Tidings::new();
 			}
 			let RuleRecord { spec: rule, watch, .. } = rule;
@@ -53,6 +53,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!state.is_terminal(), Error::<T>::DeviceEnded);
 		ensure!(Self::looks_after(&who, &device), Error::<T>::NotOperator);
 		let declared = T::Streams::spec(&device, stream).ok_or(Error::<T>::StreamNotFound)?;
+		let incarnation =
+			T::Streams::incarnation(&device, stream).ok_or(Error::<T>::StreamNotFound)?;
 		ensure!(declared.class != DataClass::Personal, Error::<T>::PersonalData);
 		spec.check_for(&declared).map_err(|bad| match bad {
 			BadRule::Unbounded => Error::<T>::Unbounded,
@@ -67,8 +69,8 @@ impl<T: Config> Pallet<T> {
 		let ticket = T::RuleTicket::new(&who, Self::rule_footprint())?;
 
 		let depositor = who.clone();
-		let measure = (declared.unit, declared.scale);
-		let rule = RuleRecord { number, spec, measure, watch: Watch::NEW, depositor: who, ticket };
+		let watch = Watch::NEW;
+		let rule = RuleRecord { number, spec, incarnation, watch, depositor: who, ticket };
 		set.rules.try_push(rule).map_err(|_| Error::<T>::TooManyRules)?;
 		set.next = next;
 		Rules::<T>::insert(device, stream, set);
@@ -88,8 +90,7 @@ impl<T: Config> Pallet<T> {
 		let is_former_owners =
 			rule.depositor == who && T::Devices::owner(&device).is_some_and(|owner| owner != who);
 		let has_ended = T::Devices::state(&device).is_none_or(DeviceState::is_terminal) ||
-			T::Streams::spec(&device, stream)
-				.is_none_or(|stream| rule.measure != (stream.unit, stream.scale));
+			T::Streams::incarnation(&device, stream) != Some(rule.incarnation);
 		ensure!(
 			is_former_owners || has_ended || Self::looks_after(&who, &device),
 			Error::<T>::NotOperator
@@ -129,10 +130,11 @@ impl<T: Config> Pallet<T> {
 		let state = T::Devices::state(&device).ok_or(Error::<T>::DeviceNotFound)?;
 		ensure!(!state.is_terminal(), Error::<T>::DeviceEnded);
 		let declared = T::Streams::spec(&device, stream).ok_or(Error::<T>::StreamNotFound)?;
+		let incarnation = T::Streams::incarnation(&device, stream);
 		let now = T::Time::now();
 		let mut is_silent = false;
 		let told = Self::move_all(&device, stream, &mut set, |rule| {
-			let is_of_this = rule.measure == (declared.unit, declared.scale);
+			let is_of_this = incarnation == Some(rule.incarnation);
 			let tidings = is_of_this
 				.then(|| rule.watch.wait(&rule.spec, declared.period_s, now))
 				.flatten();

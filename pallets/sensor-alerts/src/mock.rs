@@ -109,7 +109,8 @@ impl crate::benchmarking::BenchmarkHelper<u64> for BenchmarkWorld {
 
 #[derive(Default)]
 struct World {
-	streams: BTreeMap<DeviceId, StreamSpec>,
+	streams: BTreeMap<DeviceId, (StreamSpec, u64)>,
+	declarations: u64,
 	alerts: Vec<Alert>,
 }
 
@@ -121,8 +122,14 @@ thread_local! {
 pub struct TestStreams;
 
 impl TestStreams {
+	/// Declares the stream, or declares it anew.
 	pub fn declare(device: DeviceId, spec: StreamSpec) {
-		WORLD.with(|world| world.borrow_mut().streams.insert(device, spec));
+		WORLD.with(|world| {
+			let mut world = world.borrow_mut();
+			world.declarations += 1;
+			let incarnation = world.declarations;
+			world.streams.insert(device, (spec, incarnation));
+		});
 	}
 
 	pub fn remove(device: DeviceId) {
@@ -133,7 +140,13 @@ impl TestStreams {
 impl StreamRegistry for TestStreams {
 	fn spec(device: &DeviceId, stream: StreamId) -> Option<StreamSpec> {
 		WORLD
-			.with(|world| world.borrow().streams.get(device).copied())
+			.with(|world| world.borrow().streams.get(device).map(|(spec, _)| *spec))
+			.filter(|_| stream == STREAM)
+	}
+
+	fn incarnation(device: &DeviceId, stream: StreamId) -> Option<u64> {
+		WORLD
+			.with(|world| world.borrow().streams.get(device).map(|(_, incarnation)| *incarnation))
 			.filter(|_| stream == STREAM)
 	}
 
@@ -281,7 +294,16 @@ pub fn watched() -> DeviceId {
 pub fn accepted(device: DeviceId, second: u64, value: i64) -> AcceptedReading {
 	let t_ms = T0 + second * SECOND;
 	let reading = Reading { stream: STREAM, counter: second, t_ms, value, quality: Quality::Good };
-	AcceptedReading { device, reading, spec: spec(), is_latest: true, accepted_at: t_ms }
+	let incarnation = TestStreams::incarnation(&device, STREAM).unwrap_or_default();
+	AcceptedReading {
+		device,
+		reading,
+		key_index: 0,
+		spec: spec(),
+		incarnation,
+		is_latest: true,
+		accepted_at: t_ms,
+	}
 }
 
 pub fn tell(device: DeviceId, second: u64, value: i64) -> Weight {

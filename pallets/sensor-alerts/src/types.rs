@@ -4,7 +4,7 @@
 
 use codec::{Decode, Encode};
 use frame_support::stored;
-use mote_primitives::{AlertSeverity, Unit};
+use mote_primitives::AlertSeverity;
 use scale_info::TypeInfo;
 
 /// A moment in milliseconds since the Unix epoch.
@@ -116,8 +116,9 @@ pub struct RuleRecord<AccountId, Ticket> {
 	pub number: RuleNumber,
 	/// What is allowed.
 	pub spec: RuleSpec,
-	/// The unit and scale of the stream that it was set for. It judges no other.
-	pub measure: (Unit, i8),
+	/// Which declaration of the stream it was set for. It judges no other: another one may measure
+	/// something else, or in another scale or range.
+	pub incarnation: u64,
 	/// How it has been kept.
 	pub watch: Watch,
 	/// Who gets the ticket back.

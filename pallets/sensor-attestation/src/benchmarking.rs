@@ -173,8 +173,16 @@ impl<T: Config> Sensor<T> {
 				let stream = if n == T::MaxStreams::get() as StreamId { STREAM } else { 100 + n };
 				let reading = Reading { stream, t_ms: NOW - 1, ..sensor.reading(1).reading };
 				let latest = Some(LatestReading { key: 0, reading });
-				let known = SourceStream { stream, spec: spec(), latest };
+				let known = SourceStream { stream, spec: spec(), incarnation: 0, latest };
 				source.streams.try_push(known).expect("as many as fit");
+			}
+		});
+		// Everybody else has signed before.
+		Streams::<T>::mutate_extant(sensor.device, STREAM, |stream| {
+			for n in 1..MAX_SIGNERS as u8 {
+				let signer = Some(DeviceId(H256::repeat_byte(n)));
+				let end = SignerEnd { signer, key: 0, counter: 1 };
+				stream.head.ends.try_push(end).expect("as many as fit");
 			}
 		});
 		sensor
@@ -353,6 +361,18 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn retire_stream() {
+		let sensor = Sensor::<T>::spoken();
+		// Declared in the ownership period before the present one.
+		Streams::<T>::mutate_extant(sensor.device, STREAM, |stream| {
+			stream.epoch = stream.epoch.saturating_sub(1);
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(sensor.operator), sensor.device, STREAM);
+		assert!(Streams::<T>::get(sensor.device, STREAM).is_some_and(|stream| stream.is_retired));
+	}
+
+	#[benchmark]
 	fn name_gateway() {
 		let sensor = Sensor::<T>::spoken();
 		let (_, gateway) = T::BenchmarkHelper::device(Signer::new().key());
@@ -483,6 +503,9 @@ mod benchmarks {
 		let (id, _, _) = sensor.anchored(2, |batch| {
 			let cid = alloc::vec![4; MAX_CONTENT_ID as usize].try_into().expect("fits");
 			batch.content = Some(ContentId { codec: u32::MAX, cid });
+		});
+		Streams::<T>::mutate_extant(sensor.device, STREAM, |stream| {
+			stream.spec.class = DataClass::Personal;
 		});
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sensor.operator), id);

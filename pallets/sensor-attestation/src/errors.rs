@@ -145,5 +145,12 @@ mod errors {
 		/// The device is not in use: it was never activated, is suspended or was reported lost.
 		/// Its owner has to put it into use first.
 		DeviceNotInUse,
+		/// A later owner of the device has ended this stream. Declare one with another number.
+		StreamRetired,
+		/// The device's present owner declared the stream. Remove it when its batches are pruned.
+		StreamOfPresentOwner,
+		/// The stream does not concern a person: what was anchored of it can be proven until its
+		/// retention ends. Ask the trustees where the law demands that it is erased.
+		NotPersonal,
 	}
 }

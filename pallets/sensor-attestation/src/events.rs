@@ -75,6 +75,14 @@ mod events {
 			/// The stream.
 			stream: StreamId,
 		},
+		/// A later owner ended a stream. It takes nothing any more; its batches stay as long as it
+		/// promised.
+		StreamRetired {
+			/// The device.
+			device: DeviceId,
+			/// The stream.
+			stream: StreamId,
+		},
 		/// A gateway may sign batches for a device.
 		GatewayNamed {
 			/// The device.

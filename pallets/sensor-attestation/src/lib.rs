@@ -231,6 +231,7 @@ pub mod pallet {
 		type LaneCeiling: Get<u32>;
 
 		/// The priority of the feeless lane in the pool of a node: the same for all its readings.
+		/// Below those who pay, so that no backlog of readings keeps them out of a pool.
 		#[pallet::constant]
 		type LanePriority: Get<TransactionPriority>;
 
@@ -534,8 +535,12 @@ pub mod pallet {
 		///
 		/// Emits [`Event::ReadingAccepted`].
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::submit_reading()
-			.saturating_add(T::Listener::max_reading_weight()))]
+		#[pallet::weight((
+			T::WeightInfo::submit_reading().saturating_add(T::Listener::max_reading_weight()),
+			// What is reserved for this class is what keeps those who pay from filling the lane's
+			// part of a block. The ceiling keeps the lane within it.
+			DispatchClass::Operational,
+		))]
 		#[pallet::weight_of_authorize(T::WeightInfo::authorize_submit_reading())]
 		#[pallet::authorize(Self::authorize_reading)]
 		pub fn submit_reading(
@@ -625,15 +630,16 @@ pub mod pallet {
 		}
 
 		/// Record that the content of a batch was erased off chain: its content identifier is
-		/// forgotten, its root and counters stay.
+		/// forgotten and nothing in it can be proven any more; its root and counters stay.
 		///
-		/// - `origin`: signed by the device's owner or an operator.
+		/// - `origin`: signed by the device's owner or an operator, where the stream concerns a
+		///   person; the trustees, for any batch.
 		/// - `id`: the batch.
 		///
 		/// Emits [`Event::BatchErased`].
 		#[pallet::call_index(16)]
 		pub fn record_erasure(origin: OriginFor<T>, id: BatchId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
+			let who = Self::ensure_trustee_or_signed(origin)?;
 			Self::do_record_erasure(who, id)
 		}
 
@@ -695,6 +701,25 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_prepay_batches(who, device, stream, batches)
 		}
+
+		/// End a stream that a former owner of the device declared: it takes nothing any more, and
+		/// no place among the device's streams. What was anchored of it is kept, and can be proven,
+		/// as long as its declaration promised.
+		///
+		/// - `origin`: signed by the device's owner or an operator.
+		/// - `device`: the device.
+		/// - `stream`: the number of the stream.
+		///
+		/// Emits [`Event::StreamRetired`].
+		#[pallet::call_index(21)]
+		pub fn retire_stream(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			stream: StreamId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_retire_stream(who, device, stream)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -709,7 +734,8 @@ pub mod pallet {
 			Self::stream_info(&device, stream)
 		}
 
-		/// The numbers of all streams of a device, by rising number. At most `MaxStreams`.
+		/// The numbers of all streams of a device, by rising number. At most `MaxStreams`, and as
+		/// many again that are retired.
 		pub fn streams_of(device: DeviceId) -> alloc::vec::Vec<StreamId> {
 			Self::stream_ids(&device)
 		}

@@ -14,6 +14,10 @@ impl<T: Config> StreamRegistry for Pallet<T> {
 		Streams::<T>::get(device, stream).map(|record| record.spec)
 	}
 
+	fn incarnation(device: &DeviceId, stream: StreamId) -> Option<Incarnation> {
+		Streams::<T>::get(device, stream).map(|record| record.incarnation)
+	}
+
 	fn latest(device: &DeviceId, stream: StreamId) -> Option<Reading> {
 		let source = Sources::<T>::get(device)?;
 		let known = source.streams.iter().find(|known| known.stream == stream)?;
@@ -29,7 +33,9 @@ impl<T: Config> BatchRegistry for Pallet<T> {
 	type AccountId = T::AccountId;
 
 	fn batch(id: &BatchId) -> Option<BatchFacts> {
-		Batches::<T>::get(id).map(|record| Self::facts_of(&record))
+		let record = Batches::<T>::get(id)?;
+		let stream = Streams::<T>::get(id.device, id.stream)?;
+		Some(Self::facts_of(&record, stream.incarnation))
 	}
 
 	fn submitter(id: &BatchId) -> Option<T::AccountId> {
@@ -75,9 +81,10 @@ impl<T: Config> Pallet<T> {
 			latest: Self::latest(device, stream),
 			next_seq: record.head.next_seq,
 			prev: record.head.hash,
-			last_batched: record.head.last.map(|last| last.counter),
+			last_batched: record.head.ends.last().map(|end| end.counter),
 			batches: record.batches,
 			missed: record.missed,
+			is_retired: record.is_retired,
 			prepaid: Self::batches_for(record.prepaid),
 			depositor: record.depositor,
 		})
@@ -104,6 +111,7 @@ impl<T: Config> Pallet<T> {
 			prunable_from: prunable_from(record.anchored_at, spec.retention_days),
 			batch: record.batch,
 			hash: record.hash,
+			key_index: record.key_index,
 			anchored_at: record.anchored_at,
 			is_disputed: record.is_disputed,
 			erased_at: record.erased_at,

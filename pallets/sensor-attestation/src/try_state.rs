@@ -8,7 +8,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use mote_primitives::DataClass;
+use mote_primitives::{Assurance, DataClass};
 use sp_runtime::{
 	traits::{CheckedAdd, Zero},
 	TryRuntimeError,
@@ -28,8 +28,15 @@ impl<T: Config> Pallet<T> {
 
 	fn try_state_sources() -> Result<(), TryRuntimeError> {
 		let mut streams = BTreeMap::<_, BTreeMap<_, _>>::new();
+		let mut retired = BTreeMap::<_, u32>::new();
 		for (device, stream, record) in Streams::<T>::iter() {
-			streams.entry(device).or_default().insert(stream, record.spec);
+			if record.is_retired {
+				let count = retired.entry(device).or_default();
+				*count = count.saturating_add(1);
+			} else {
+				let known = (record.spec, record.incarnation);
+				streams.entry(device).or_default().insert(stream, known);
+			}
 		}
 		let mut gateways = BTreeMap::<_, u32>::new();
 		for (device, _) in Gateways::<T>::iter_keys() {
@@ -49,11 +56,16 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(source.standing <= BEST_STANDING, "a standing is above the best");
 			let known: BTreeMap<_, _> =
-				source.streams.iter().map(|known| (known.stream, known.spec)).collect();
+				source.streams.iter().map(|k| (k.stream, (k.spec, k.incarnation))).collect();
 			ensure!(
 				known.len() == source.streams.len() &&
 					streams.remove(&device).unwrap_or_default() == known,
 				"a device does not have the streams that it says"
+			);
+			ensure!(
+				retired.remove(&device).unwrap_or(0) == source.retired &&
+					source.retired <= T::MaxStreams::get(),
+				"a device does not have as many retired streams as it says, or too many"
 			);
 			ensure!(
 				gateways.remove(&device).unwrap_or(0) == source.gateways,
@@ -62,13 +74,16 @@ impl<T: Config> Pallet<T> {
 			source.streams.iter().try_for_each(Self::try_state_latest)?;
 			ensure!(source.gateways <= T::MaxGateways::get(), "a device has too many gateways");
 		}
-		ensure!(streams.is_empty(), "a stream belongs to a device that is not enrolled");
+		ensure!(
+			streams.is_empty() && retired.is_empty(),
+			"a stream belongs to a device that is not enrolled"
+		);
 		ensure!(gateways.is_empty(), "a gateway signs for a device that is not enrolled");
 		Ok(())
 	}
 
 	fn try_state_latest(known: &SourceStream) -> Result<(), TryRuntimeError> {
-		let SourceStream { stream, spec, latest } = known;
+		let SourceStream { stream, spec, latest, .. } = known;
 		ensure!(
 			latest.is_none() || spec.class != DataClass::Personal,
 			"a value that concerns a person lies on the chain"
@@ -95,9 +110,11 @@ impl<T: Config> Pallet<T> {
 				"a stream is declared as it must not be"
 			);
 			ensure!(
-				record.head.last.is_some() == (record.head.next_seq > 0),
+				record.head.ends.is_empty() == (record.head.next_seq == 0),
 				"a stream has no batch and an end of its chain, or the other way round"
 			);
+			let signers: BTreeSet<_> = record.head.ends.iter().map(|end| end.signer).collect();
+			ensure!(signers.len() == record.head.ends.len(), "a signer counts twice in a stream");
 		}
 		Ok(())
 	}
@@ -129,6 +146,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				record.erased_at.is_some() || batch.hash() == record.hash,
 				"a batch is not what was anchored"
+			);
+			let is_asserted = batch.assurance == Assurance::OwnerAsserted;
+			ensure!(
+				record.key_index.is_none() == is_asserted,
+				"a batch names a key though none signed it, or the other way round"
 			);
 			ensure!(record.is_disputed || !record.held.is_zero(), "nothing is held for a batch");
 			batches

@@ -2,6 +2,7 @@
 
 //! What is kept.
 
+use crate::MAX_SIGNERS;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{stored, BoundedVec};
 use mote_primitives::{Batch, DeviceId, Reading, StreamId, StreamSpec, MAX_READING_PATH};
@@ -69,8 +70,10 @@ pub struct KeyWindow {
 pub struct SourceRecord<Windows, Streams, Lane, AccountId, Ticket> {
 	/// Which readings of its keys were accepted, by rising number of the key.
 	pub windows: Windows,
-	/// What single readings of its streams have to know.
+	/// What single readings of its streams have to know. Without those that were retired.
 	pub streams: Streams,
+	/// How many retired streams have records left.
+	pub retired: u32,
 	/// Keys with a lower number than this say nothing any more: their windows are gone.
 	pub retired_below: KeyIndex,
 	/// When a reading was last accepted.
@@ -137,6 +140,8 @@ pub struct SourceStream {
 	pub stream: StreamId,
 	/// What it is: the same as in [`StreamRecord`].
 	pub spec: StreamSpec,
+	/// Which declaration this is: the same as in [`StreamRecord`].
+	pub incarnation: Incarnation,
 	/// The last single reading.
 	pub latest: Option<LatestReading>,
 }
@@ -153,26 +158,27 @@ pub struct LatestReading {
 
 /// The end of a stream's chain of batches.
 #[stored]
-#[derive(Copy)]
 pub struct BatchHead {
 	/// The number that the next batch takes.
 	pub next_seq: u64,
 	/// The hash that the next batch names as the one before.
 	pub hash: H256,
-	/// The counter of the last reading, and who signed it with which key; none before the first
+	/// Up to where each signer has counted, whoever signed last at the end; none before the first
 	/// batch.
-	pub last: Option<BatchEnd>,
+	pub ends: BoundedVec<SignerEnd, ConstU32<MAX_SIGNERS>>,
 	/// When the last reading was measured.
 	pub t_end: Moment,
 }
 
-/// The last reading of a batch, as the next one must know it.
+/// Up to where a signer of batches has counted.
 #[stored]
 #[derive(Copy)]
-pub struct BatchEnd {
-	/// Whose key signed: the device's or a gateway's; none for what the owner said.
-	pub signer: Option<(DeviceId, KeyIndex)>,
-	/// The counter.
+pub struct SignerEnd {
+	/// The device or a gateway; none for what the owner said.
+	pub signer: Option<DeviceId>,
+	/// The newest of its keys that has signed; 0 for what the owner said.
+	pub key: KeyIndex,
+	/// The highest counter under that key.
 	pub counter: u64,
 }
 
@@ -185,6 +191,11 @@ pub struct StreamRecord<AccountId, Balance, Ticket> {
 	pub incarnation: Incarnation,
 	/// The end of the chain of batches.
 	pub head: BatchHead,
+	/// The device's ownership period when it was declared.
+	pub epoch: u32,
+	/// Whether a later owner has ended it. It takes nothing any more, and is kept until its
+	/// batches are pruned.
+	pub is_retired: bool,
 	/// How many batches have a record.
 	pub batches: u32,
 	/// How many counters the batches left out.
@@ -220,6 +231,8 @@ pub struct StreamInfo<AccountId> {
 	pub batches: u32,
 	/// How many counters the batches left out.
 	pub missed: u64,
+	/// Whether a later owner has ended it.
+	pub is_retired: bool,
 	/// For how many batches yet to come the depositor has paid in advance.
 	pub prepaid: u32,
 	/// Who put up its deposit.
@@ -246,6 +259,8 @@ pub struct BatchRecord<AccountId, Balance> {
 	pub batch: Batch,
 	/// Its hash when it was anchored.
 	pub hash: H256,
+	/// Which key of the signer signed it; none for what the owner said.
+	pub key_index: Option<KeyIndex>,
 	/// When it was anchored.
 	pub anchored_at: Moment,
 	/// Whether a reading was shown that contradicts it.
@@ -268,6 +283,8 @@ pub struct BatchInfo<AccountId> {
 	pub batch: Batch,
 	/// Its hash when it was anchored.
 	pub hash: H256,
+	/// Which key of the signer signed it; none for what the owner said.
+	pub key_index: Option<KeyIndex>,
 	/// When it was anchored.
 	pub anchored_at: Moment,
 	/// Whether a reading was shown that contradicts it.

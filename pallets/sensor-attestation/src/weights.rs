@@ -22,6 +22,7 @@ pub trait WeightInfo {
 	fn close_lane() -> Weight;
 	fn declare_stream() -> Weight;
 	fn remove_stream() -> Weight;
+	fn retire_stream() -> Weight;
 	fn name_gateway() -> Weight;
 	fn remove_gateway() -> Weight;
 	fn carry_reading() -> Weight;
@@ -199,6 +200,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
 	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
 	fn remove_stream() -> Weight {
+		// Minimum execution time: 160_982_000 picoseconds.
+		Weight::from_parts(265_268_000, 4878)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `SensorAttestation::Streams` (r:1 w:1)
+	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(286), added: 2761, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::Operators` (r:1 w:0)
+	/// Proof: `DeviceIdentity::Operators` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(571), added: 3046, mode: `MaxEncodedLen`)
+	/// Storage: `SensorAttestation::Sources` (r:1 w:1)
+	/// Proof: `SensorAttestation::Sources` (`max_values`: None, `max_size`: Some(1413), added: 3888, mode: `MaxEncodedLen`)
+	fn retire_stream() -> Weight {
 		// Minimum execution time: 160_982_000 picoseconds.
 		Weight::from_parts(265_268_000, 4878)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
@@ -490,6 +511,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_stream() -> Weight {
+		Weight::from_parts(265_268_000, 4878)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn retire_stream() -> Weight {
 		Weight::from_parts(265_268_000, 4878)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))

@@ -73,9 +73,10 @@ fn stream_that_always_comes_late_should_not_count_as_silent() {
 #[test]
 fn silence_should_not_be_decided_closer_than_the_chains_clock_goes() {
 	run(|| {
-		let device = ruled(RuleSpec { min_duration_s: 0, ..COLD_CHAIN });
 		let spec = StreamSpec { period_s: 1, ..spec() };
+		let device = device();
 		TestStreams::declare(device, spec);
+		assert_ok!(set_rule(OWNER, device, RuleSpec { min_duration_s: 0, ..COLD_CHAIN }));
 		SensorAlerts::on_reading(&AcceptedReading { spec, ..accepted(device, 0, 50) });
 		set_now(T0 + 3 * SECOND);
 		assert_noop!(report_gap(device), Error::<Test>::NoGap);
@@ -101,12 +102,15 @@ fn device_at_its_end_should_not_be_missed() {
 fn rule_should_not_judge_another_stream_of_the_same_number() {
 	run(|| {
 		let device = ruled(COLD_CHAIN);
-		// Declared anew in hundredths of a degree: 5.00 degrees is well inside.
-		let spec = StreamSpec { scale: -2, ..spec() };
-		TestStreams::declare(device, spec);
-		for n in 0..=3 {
-			let reading = accepted(device, n * 300, 500);
-			SensorAlerts::on_reading(&AcceptedReading { spec, ..reading });
+		// Declared anew in hundredths of a degree: 5.00 degrees is well inside. And in the very
+		// same way, which is another stream all the same.
+		for spec in [StreamSpec { scale: -2, ..spec() }, spec()] {
+			TestStreams::declare(device, spec);
+			for n in 0..=3 {
+				let reading = accepted(device, n * 300, 500);
+				SensorAlerts::on_reading(&AcceptedReading { spec, ..reading });
+			}
+			assert_noop!(report_gap(device), Error::<Test>::NoGap);
 		}
 		assert_eq!(kinds(), []);
 		let clear = Call::remove_rule { device, stream: STREAM, rule: 0 };

@@ -29,14 +29,14 @@ impl<T: Config> Pallet<T> {
 			Assurance::OwnerAsserted => return Err(Error::<T>::WrongAssurance.into()),
 		};
 		let signed_by = Some((signer, key_index));
-		let record = Self::continue_stream(&who, batch, signed_by, |batch, depositor| {
+		let anchored = Self::continue_stream(&who, batch, signed_by, |batch, depositor| {
 			let (key, life) = Self::speaker(batch, &signer, key_index)?;
 			ensure!(Self::is_signed(batch, &signature, &key), Error::<T>::BadSignature);
 			// What a gateway signs, whoever carries it answers for.
 			Ok(signer == batch.device &&
 				(life.owner == *depositor || Self::looks_after(depositor, &batch.device)))
 		})?;
-		let told = Self::anchor(record, Some(key_index));
+		let told = Self::anchor(anchored);
 		Ok(Some(T::WeightInfo::submit_batch().saturating_add(told)).into())
 	}
 
@@ -47,17 +47,23 @@ impl<T: Config> Pallet<T> {
 			T::Devices::state(&batch.device) == Some(DeviceState::Active),
 			Error::<T>::DeviceNotInUse
 		);
-		let record = Self::continue_stream(&who, batch, None, |batch, depositor| {
+		let anchored = Self::continue_stream(&who, batch, None, |batch, depositor| {
 			// Nobody's word costs another one's bond.
 			Ok(who == *depositor && Self::looks_after(depositor, &batch.device))
 		})?;
-		let told = Self::anchor(record, None);
+		let told = Self::anchor(anchored);
 		Ok(Some(T::WeightInfo::assert_batch().saturating_add(told)).into())
 	}
 
-	pub(crate) fn do_record_erasure(who: T::AccountId, id: BatchId) -> DispatchResult {
+	/// `who` is none for the trustees.
+	pub(crate) fn do_record_erasure(who: Option<T::AccountId>, id: BatchId) -> DispatchResult {
 		let mut record = Batches::<T>::get(id).ok_or(Error::<T>::BatchNotFound)?;
-		ensure!(Self::looks_after(&who, &id.device), Error::<T>::NotOperator);
+		if let Some(who) = who {
+			ensure!(Self::looks_after(&who, &id.device), Error::<T>::NotOperator);
+			let stream =
+				Streams::<T>::get(id.device, id.stream).ok_or(Error::<T>::StreamNotFound)?;
+			ensure!(stream.spec.class == DataClass::Personal, Error::<T>::NotPersonal);
+		}
 		ensure!(record.batch.content.is_some(), Error::<T>::NothingToErase);
 
 		record.batch.content = None;
@@ -170,9 +176,9 @@ impl<T: Config> Pallet<T> {
 	fn continue_stream(
 		who: &T::AccountId,
 		batch: Batch,
-		signer: Option<(DeviceId, KeyIndex)>,
+		signer: SignedBy,
 		vouch: impl FnOnce(&Batch, &T::AccountId) -> Result<bool, Error<T>>,
-	) -> Result<BatchRecordOf<T>, DispatchError> {
+	) -> Result<(BatchRecordOf<T>, Incarnation), DispatchError> {
 		Self::ensure_not_paused()?;
 		ensure!(is_well_formed(&batch), Error::<T>::MalformedBatch);
 		let now = Self::now();
@@ -184,18 +190,20 @@ impl<T: Config> Pallet<T> {
 			let may_prepay = vouch(&batch, &stream.depositor)?;
 			let (held, is_prepaid) = Self::secure(stream, who, may_prepay)?;
 			let hash = batch.hash();
-			stream.head = advanced(&batch, hash, signer);
+			stream.head = advanced(&stream.head, &batch, hash, signer);
 			stream.batches = stream.batches.saturating_add(1);
-			Ok(BatchRecord {
+			let record = BatchRecord {
 				batch,
 				hash,
+				key_index: signer.map(|(_, key_index)| key_index),
 				anchored_at: now,
 				is_disputed: false,
 				erased_at: None,
 				submitter: who.clone(),
 				is_prepaid,
 				held,
-			})
+			};
+			Ok((record, stream.incarnation))
 		})
 	}
 
@@ -203,9 +211,10 @@ impl<T: Config> Pallet<T> {
 	fn follow(
 		stream: &mut StreamRecordOf<T>,
 		batch: &Batch,
-		signer: Option<(DeviceId, KeyIndex)>,
+		signer: SignedBy,
 		now: Moment,
 	) -> Result<(), Error<T>> {
+		ensure!(!stream.is_retired, Error::<T>::StreamRetired);
 		ensure!(
 			stream.spec.class != DataClass::Personal || batch.aggregates.is_none(),
 			Error::<T>::PersonalData
@@ -262,15 +271,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Keeps a batch, and tells everybody. Returns what telling weighed.
-	fn anchor(record: BatchRecordOf<T>, key_index: Option<KeyIndex>) -> Weight {
+	fn anchor((record, incarnation): (BatchRecordOf<T>, Incarnation)) -> Weight {
 		let BatchRecord { batch, .. } = &record;
 		let id = BatchId { device: batch.device, stream: batch.stream, seq: batch.seq };
-		let facts = Self::facts_of(&record);
+		let facts = Self::facts_of(&record, incarnation);
 		Batches::<T>::insert(id, &record);
 		Self::deposit_event(Event::BatchAnchored {
 			batch: record.batch,
 			batch_hash: record.hash,
-			key_index,
+			key_index: record.key_index,
 			submitter: record.submitter,
 			is_prepaid: record.is_prepaid,
 			held: record.held,
@@ -278,12 +287,14 @@ impl<T: Config> Pallet<T> {
 		T::Listener::on_batch(&AnchoredBatch { id, facts })
 	}
 
-	pub(crate) fn facts_of(record: &BatchRecordOf<T>) -> BatchFacts {
+	pub(crate) fn facts_of(record: &BatchRecordOf<T>, incarnation: Incarnation) -> BatchFacts {
 		BatchFacts {
 			root: record.batch.root,
 			count: record.batch.count,
 			has_content: record.batch.content.is_some(),
 			assurance: record.batch.assurance,
+			key_index: record.key_index,
+			incarnation,
 			anchored_at: record.anchored_at,
 			is_disputed: record.is_disputed,
 			is_erased: record.erased_at.is_some(),

@@ -19,9 +19,9 @@ use codec::MaxEncodedLen;
 use frame_support::{
 	dispatch::DispatchClass,
 	pallet_prelude::*,
-	traits::{Footprint, Time},
+	traits::{EnsureOrigin, Footprint, Time},
 };
-use frame_system::pallet_prelude::BlockNumberFor;
+use frame_system::{ensure_signed, pallet_prelude::*};
 use mote_primitives::{
 	signing_bytes, BatchId, DeviceId, DeviceKey, DeviceRegistry, DeviceSignature, DeviceState,
 	ModelId, OnReading, OperatorRights, SignedPayload, StreamId, StreamSpec,
@@ -33,6 +33,16 @@ impl<T: Config> Pallet<T> {
 		Paused::<T>::put(paused);
 		Self::deposit_event(if paused { Event::WorkPaused } else { Event::WorkResumed });
 		Ok(())
+	}
+
+	/// Who asks: `None` for the trustees.
+	pub(crate) fn ensure_trustee_or_signed(
+		origin: OriginFor<T>,
+	) -> Result<Option<T::AccountId>, DispatchError> {
+		match T::TrusteeOrigin::try_origin(origin) {
+			Ok(_) => Ok(None),
+			Err(origin) => Ok(Some(ensure_signed(origin)?)),
+		}
 	}
 
 	pub(crate) fn ensure_not_paused() -> Result<(), Error<T>> {
@@ -112,7 +122,9 @@ impl<T: Config> Pallet<T> {
 		let batch = entry(batch, BatchRecordOf::<T>::max_encoded_len());
 		let gateway = entry(device.saturating_add(device), GatewayRecordOf::<T>::max_encoded_len());
 		let batches = batch.saturating_mul(T::MaxBatches::get().into());
-		let streams = stream.saturating_add(batches).saturating_mul(T::MaxStreams::get().into());
+		// As many again may be retired.
+		let most = u64::from(T::MaxStreams::get()).saturating_mul(2);
+		let streams = stream.saturating_add(batches).saturating_mul(most);
 		let gateways = gateway.saturating_mul(T::MaxGateways::get().into());
 		source.saturating_add(streams).saturating_add(gateways)
 	}
@@ -120,6 +132,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn check_config() {
 		assert!(T::MaxStreams::get() > 0, "MaxStreams = 0 would refuse every stream");
 		assert!(T::MaxBatches::get() > 0, "MaxBatches = 0 would refuse every batch");
+		assert!(
+			T::MaxGateways::get().saturating_add(2) <= MAX_SIGNERS,
+			"MaxGateways must leave room in MAX_SIGNERS for the device and its owner"
+		);
 		assert!(T::MaxWindows::get() > 0, "MaxWindows = 0 would refuse every reading");
 		assert!(T::MaxReadingAge::get() > 0, "MaxReadingAge = 0 would refuse every reading");
 		assert!(
@@ -142,17 +158,18 @@ impl<T: Config> Pallet<T> {
 		assert!(!T::BatchBond::get().is_zero(), "BatchBond = 0 would reward no challenger");
 		assert!(T::LaneLongevity::get() > 0, "LaneLongevity = 0 would let no reading wait");
 		let weights = T::BlockWeights::get();
-		let normal = weights.get(DispatchClass::Normal);
+		let class = weights.get(DispatchClass::Operational);
 		let one = T::WeightInfo::submit_reading()
 			.saturating_add(T::WeightInfo::authorize_submit_reading())
 			.saturating_add(T::Listener::max_reading_weight())
-			.saturating_add(normal.base_extrinsic);
+			.saturating_add(class.base_extrinsic);
 		let lane = one.ref_time().saturating_mul(T::LaneCeiling::get().into());
-		let room = normal.max_total.unwrap_or(weights.max_block).ref_time();
+		// Where nothing is reserved, nobody who pays is kept out of anything.
+		let room = class.reserved.unwrap_or(weights.max_block).ref_time();
 		assert!(
-			T::LaneCeiling::get() > 0 && lane <= room.div_euclid(2),
-			"LaneCeiling must exceed 0, and leave half of what a block has for transactions to those \
-			 who pay: {lane} of {room} picoseconds"
+			T::LaneCeiling::get() > 0 && lane <= room,
+			"LaneCeiling must exceed 0, and its readings fit into what a block reserves for \
+			 operational transactions: {lane} of {room} picoseconds"
 		);
 	}
 }

@@ -5,7 +5,7 @@
 use super::*;
 use mote_primitives::{
 	contradiction, is_reading_of, order_contradiction, Assurance, Batch, BatchAvailability,
-	Contradiction, Implausible, NotProven, ProvenReading, Quality, Reading, H256,
+	Contradiction, DataClass, Implausible, NotProven, ProvenReading, Quality, Reading, H256,
 };
 
 impl<T: Config> Pallet<T> {
@@ -15,14 +15,17 @@ impl<T: Config> Pallet<T> {
 		proof: ReadingProof,
 	) -> DispatchResult {
 		let ReadingProof { index, reading, path } = proof;
-		let proven = Self::proven_reading(&id, index, &reading, &path).map_err(|no| match no {
-			NotProven::UnknownBatch => Error::<T>::BatchNotFound,
-			NotProven::BadPath => Error::<T>::BadProof,
-			NotProven::Disputed => Error::<T>::BatchDisputed,
-			NotProven::Unavailable => Error::<T>::BatchUnavailable,
-			NotProven::Contradictory => Error::<T>::ReadingContradictsBatch,
-			NotProven::Implausible => Error::<T>::OutOfRange,
-		})?;
+		let stream = Streams::<T>::get(id.device, id.stream).ok_or(Error::<T>::BatchNotFound)?;
+		ensure!(stream.spec.class != DataClass::Personal, Error::<T>::PersonalData);
+		let proven =
+			Self::reading_in(&id, &stream, index, &reading, &path).map_err(|no| match no {
+				NotProven::UnknownBatch => Error::<T>::BatchNotFound,
+				NotProven::BadPath => Error::<T>::BadProof,
+				NotProven::Disputed => Error::<T>::BatchDisputed,
+				NotProven::Unavailable => Error::<T>::BatchUnavailable,
+				NotProven::Contradictory => Error::<T>::ReadingContradictsBatch,
+				NotProven::Implausible => Error::<T>::OutOfRange,
+			})?;
 
 		Self::deposit_event(Event::ReadingProven { id, index, proven, prover: who });
 		Ok(())
@@ -82,6 +85,17 @@ impl<T: Config> Pallet<T> {
 		reading: &Reading,
 		path: &[H256],
 	) -> Result<ProvenReading, NotProven> {
+		let stream = Streams::<T>::get(id.device, id.stream).ok_or(NotProven::UnknownBatch)?;
+		Self::reading_in(id, &stream, index, reading, path)
+	}
+
+	fn reading_in(
+		id: &BatchId,
+		stream: &StreamRecordOf<T>,
+		index: u32,
+		reading: &Reading,
+		path: &[H256],
+	) -> Result<ProvenReading, NotProven> {
 		let record = Batches::<T>::get(id).ok_or(NotProven::UnknownBatch)?;
 		if record.is_disputed {
 			return Err(NotProven::Disputed);
@@ -95,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		if contradiction(&record.batch, index, reading).is_some() {
 			return Err(NotProven::Contradictory);
 		}
-		let spec = Streams::<T>::get(id.device, id.stream).ok_or(NotProven::UnknownBatch)?.spec;
+		let spec = &stream.spec;
 		let is_plausible = (spec.min..=spec.max).contains(&reading.value);
 		let quality = match spec.implausible {
 			_ if is_plausible => reading.quality,
@@ -106,6 +120,8 @@ impl<T: Config> Pallet<T> {
 			device: id.device,
 			reading: Reading { quality, ..*reading },
 			assurance: record.batch.assurance,
+			key_index: record.key_index,
+			incarnation: stream.incarnation,
 			not_before: record.batch.bracket,
 			not_after: record.anchored_at,
 		})

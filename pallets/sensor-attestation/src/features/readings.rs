@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_device_signed(&signed, key_index, &signature)?;
 			Ok(accepted)
 		})?;
-		Self::tell(accepted, key_index, Some(carrier));
+		Self::tell(accepted, Some(carrier));
 		Ok(())
 	}
 
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 			Ok(accepted)
 		})?;
 		LaneUsed::<T>::mutate(|used| *used = used.saturating_add(1));
-		let told = Self::tell(accepted, key_index, None);
+		let told = Self::tell(accepted, None);
 		Ok(Some(T::WeightInfo::submit_reading().saturating_add(told)).into())
 	}
 
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 				BadCounter::TooOld => Error::<T>::CounterTooOld,
 				BadCounter::KeyRetired => Error::<T>::KeyRetired,
 			})?;
-		let SourceStream { spec, latest, .. } = source
+		let SourceStream { spec, incarnation, latest, .. } = source
 			.streams
 			.iter_mut()
 			.find(|known| known.stream == reading.stream)
@@ -158,7 +158,9 @@ impl<T: Config> Pallet<T> {
 		Ok(AcceptedReading {
 			device,
 			reading,
+			key_index,
 			spec: *spec,
+			incarnation: *incarnation,
 			is_latest: order == Ordering::Greater,
 			accepted_at: now,
 		})
@@ -177,12 +179,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tells everybody of a reading. Returns what that weighed.
-	fn tell(
-		accepted: AcceptedReading,
-		key_index: KeyIndex,
-		carrier: Option<T::AccountId>,
-	) -> Weight {
-		let AcceptedReading { device, reading, .. } = accepted;
+	fn tell(accepted: AcceptedReading, carrier: Option<T::AccountId>) -> Weight {
+		let AcceptedReading { device, reading, key_index, .. } = accepted;
 		Self::deposit_event(Event::ReadingAccepted { device, key_index, reading, carrier });
 		T::Listener::on_reading(&accepted)
 	}

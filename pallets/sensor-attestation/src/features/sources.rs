@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 			None => SourceRecord {
 				windows: Default::default(),
 				streams: Default::default(),
+				retired: 0,
 				retired_below: 0,
 				last_accepted_at: 0,
 				standing: FIRST_STANDING,
@@ -47,7 +48,8 @@ impl<T: Config> Pallet<T> {
 			has_ended || source.depositor == who || Self::looks_after(&who, &device),
 			Error::<T>::NotOperator
 		);
-		ensure!(source.streams.is_empty() && source.gateways == 0, Error::<T>::SourceInUse);
+		let is_in_use = !source.streams.is_empty() || source.retired > 0 || source.gateways > 0;
+		ensure!(!is_in_use, Error::<T>::SourceInUse);
 		// What was accepted last may have been as far ahead as a device's clock can be.
 		let last_fresh = source
 			.last_accepted_at

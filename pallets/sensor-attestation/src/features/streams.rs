@@ -22,11 +22,12 @@ impl<T: Config> Pallet<T> {
 			Declaration::OfModel => Self::spec_of_model(&device, stream)?,
 		};
 		Self::ensure_valid_spec(&spec)?;
+		let incarnation = NextIncarnation::<T>::get();
 		source
 			.streams
-			.try_push(SourceStream { stream, spec, latest: None })
+			.try_push(SourceStream { stream, spec, incarnation, latest: None })
 			.map_err(|_| Error::<T>::TooManyStreams)?;
-		let incarnation = NextIncarnation::<T>::get();
+		let epoch = T::Devices::epoch(&device).ok_or(Error::<T>::DeviceNotFound)?;
 		let next = incarnation.checked_add(1).ok_or(Error::<T>::ArithmeticOverflow)?;
 		let ticket = T::StreamTicket::new(&who, Self::stream_footprint())?;
 
@@ -34,7 +35,9 @@ impl<T: Config> Pallet<T> {
 		let record = StreamRecord {
 			spec,
 			incarnation,
-			head: BatchHead { next_seq: 0, hash: prev, last: None, t_end: 0 },
+			head: BatchHead { next_seq: 0, hash: prev, ends: Default::default(), t_end: 0 },
+			epoch,
+			is_retired: false,
 			batches: 0,
 			missed: 0,
 			late_full_at: 0,
@@ -53,6 +56,29 @@ impl<T: Config> Pallet<T> {
 			prev,
 			depositor: who,
 		});
+		Ok(())
+	}
+
+	pub(crate) fn do_retire_stream(
+		who: T::AccountId,
+		device: DeviceId,
+		stream: StreamId,
+	) -> DispatchResult {
+		Self::ensure_operator(&who, &device)?;
+		let mut record = Streams::<T>::get(device, stream).ok_or(Error::<T>::StreamNotFound)?;
+		ensure!(!record.is_retired, Error::<T>::StreamRetired);
+		let is_of_former_owner =
+			T::Devices::epoch(&device).is_some_and(|epoch| record.epoch < epoch);
+		ensure!(is_of_former_owner, Error::<T>::StreamOfPresentOwner);
+		let mut source = Sources::<T>::get(device).ok_or(Error::<T>::SourceNotFound)?;
+		ensure!(source.retired < T::MaxStreams::get(), Error::<T>::TooManyStreams);
+
+		source.retired = source.retired.saturating_add(1);
+		source.streams.retain(|known| known.stream != stream);
+		Sources::<T>::insert(device, source);
+		record.is_retired = true;
+		Streams::<T>::insert(device, stream, record);
+		Self::deposit_event(Event::StreamRetired { device, stream });
 		Ok(())
 	}
 
@@ -76,7 +102,10 @@ impl<T: Config> Pallet<T> {
 
 		Streams::<T>::remove(device, stream);
 		Sources::<T>::mutate_extant(device, |source| {
-			source.streams.retain(|known| known.stream != stream)
+			source.streams.retain(|known| known.stream != stream);
+			if record.is_retired {
+				source.retired = source.retired.saturating_sub(1);
+			}
 		});
 		Self::deposit_event(Event::StreamRemoved { device, stream });
 		Ok(())

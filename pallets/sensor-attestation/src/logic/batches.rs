@@ -2,7 +2,7 @@
 
 //! Whether a batch continues the chain of its stream.
 
-use crate::{BatchEnd, BatchHead, KeyIndex, Moment};
+use crate::{BatchHead, KeyIndex, Moment, SignerEnd};
 use mote_primitives::{Batch, DeviceId, StreamSpec};
 
 /// Milliseconds in a day.
@@ -21,16 +21,19 @@ pub enum BadLink {
 	Time,
 }
 
+/// Of how many signers a stream remembers up to where they have counted: its device, its owner and
+/// eight gateways.
+pub const MAX_SIGNERS: u32 = 10;
+
+/// Whose key signed a batch: the device's or a gateway's; none for what the owner said.
+pub type SignedBy = Option<(DeviceId, KeyIndex)>;
+
 /// How many counters are missing before and within a well-formed batch, if it continues the chain.
 ///
-/// A newer key of the same signer, or another signer, starts a counter space of its own: its
-/// counters need not lie above, and nothing is missing before them. Nobody can go back to an older
-/// key of the same signer.
-pub fn link(
-	head: &BatchHead,
-	batch: &Batch,
-	signer: Option<(DeviceId, KeyIndex)>,
-) -> Result<u64, BadLink> {
+/// Each signer counts for itself, whoever signs in between. A newer key starts a counter space of
+/// its own: its counters need not lie above, and nothing is missing before them. Nobody can go back
+/// to an older key.
+pub fn link(head: &BatchHead, batch: &Batch, signer: SignedBy) -> Result<u64, BadLink> {
 	if batch.seq != head.next_seq {
 		return Err(BadLink::Sequence);
 	}
@@ -42,9 +45,11 @@ pub fn link(
 	}
 	let span = batch.last_ctr.saturating_sub(batch.first_ctr);
 	let within = span.saturating_sub(u64::from(batch.count).saturating_sub(1));
-	let before = match &head.last {
-		Some(last) if !opens_counters(last.signer, signer).ok_or(BadLink::Counter)? => {
-			let next = last.counter.checked_add(1).ok_or(BadLink::Counter)?;
+	let (signer, key) = parts(signer);
+	let before = match head.ends.iter().find(|end| end.signer == signer) {
+		Some(end) if key < end.key => return Err(BadLink::Counter),
+		Some(end) if key == end.key => {
+			let next = end.counter.checked_add(1).ok_or(BadLink::Counter)?;
 			batch.first_ctr.checked_sub(next).ok_or(BadLink::Counter)?
 		},
 		_ => 0,
@@ -52,30 +57,29 @@ pub fn link(
 	Ok(before.saturating_add(within))
 }
 
-/// Whether the later signer counts from anew; `None` when it is an older key of the same one.
-fn opens_counters(
-	before: Option<(DeviceId, KeyIndex)>,
-	after: Option<(DeviceId, KeyIndex)>,
-) -> Option<bool> {
-	match (before, after) {
-		(Some((one, older)), Some((other, newer))) if one == other =>
-			(newer >= older).then_some(newer > older),
-		_ => Some(before != after),
-	}
-}
-
-/// The end of the chain once the batch is anchored.
+/// The end of the chain once the batch is anchored. Where more than [`MAX_SIGNERS`] have signed,
+/// the gateway or owner is forgotten that has not signed for longest, never the device itself.
 pub fn advanced(
+	head: &BatchHead,
 	batch: &Batch,
 	hash: sp_core::H256,
-	signer: Option<(DeviceId, KeyIndex)>,
+	signer: SignedBy,
 ) -> BatchHead {
-	BatchHead {
-		next_seq: batch.seq.saturating_add(1),
-		hash,
-		last: Some(BatchEnd { signer, counter: batch.last_ctr }),
-		t_end: batch.t_end,
+	let (signer, key) = parts(signer);
+	let mut ends = head.ends.clone();
+	ends.retain(|end| end.signer != signer);
+	if ends.is_full() {
+		let oldest = ends.iter().position(|end| end.signer != Some(batch.device));
+		oldest.map(|place| ends.remove(place));
 	}
+	// There is room: either it was there before, or one was removed.
+	ends.try_push(SignerEnd { signer, key, counter: batch.last_ctr })
+		.unwrap_or_default();
+	BatchHead { next_seq: batch.seq.saturating_add(1), hash, ends, t_end: batch.t_end }
+}
+
+fn parts(signer: SignedBy) -> (Option<DeviceId>, KeyIndex) {
+	signer.map_or((None, 0), |(device, key)| (Some(device), key))
 }
 
 /// Whether the aggregates of a batch lie within what is plausible for its stream.
@@ -105,8 +109,12 @@ mod tests {
 	const GATEWAY: DeviceId = DeviceId(H256([8; 32]));
 
 	fn head() -> BatchHead {
-		let last = BatchEnd { signer: Some((DEVICE, 2)), counter: 50 };
-		BatchHead { next_seq: 3, hash: H256([1; 32]), last: Some(last), t_end: 1_000 }
+		head_after([SignerEnd { signer: Some(DEVICE), key: 2, counter: 50 }])
+	}
+
+	fn head_after<const N: usize>(ends: [SignerEnd; N]) -> BatchHead {
+		let ends = ends.to_vec().try_into().unwrap();
+		BatchHead { next_seq: 3, hash: H256([1; 32]), ends, t_end: 1_000 }
 	}
 
 	fn batch() -> Batch {
@@ -141,9 +149,8 @@ mod tests {
 		] {
 			assert_eq!(link(&head(), &batch, signer), Err(expected));
 		}
-		let exhausted = BatchEnd { signer, counter: u64::MAX };
-		let exhausted = BatchHead { last: Some(exhausted), ..head() };
-		assert_eq!(link(&exhausted, &batch(), signer), Err(BadLink::Counter));
+		let exhausted = SignerEnd { signer: Some(DEVICE), key: 2, counter: u64::MAX };
+		assert_eq!(link(&head_after([exhausted]), &batch(), signer), Err(BadLink::Counter));
 	}
 
 	#[test]
@@ -151,8 +158,7 @@ mod tests {
 		let signer = Some((DEVICE, 2));
 		let gap = Batch { first_ctr: 54, last_ctr: 65, ..batch() };
 		assert_eq!(link(&head(), &gap, signer), Ok(3 + 2));
-		let first = BatchHead { last: None, ..head() };
-		assert_eq!(link(&first, &gap, signer), Ok(2));
+		assert_eq!(link(&head_after([]), &gap, signer), Ok(2));
 	}
 
 	#[test]
@@ -167,10 +173,45 @@ mod tests {
 		] {
 			assert_eq!(link(&head(), &low, signer), expected);
 		}
-		let asserted = BatchEnd { signer: None, counter: 50 };
-		let asserted = BatchHead { last: Some(asserted), ..head() };
+		let asserted = head_after([SignerEnd { signer: None, key: 0, counter: 50 }]);
 		assert_eq!(link(&asserted, &low, None), Err(BadLink::Counter));
 		assert_eq!(link(&asserted, &batch(), None), Ok(0));
+	}
+
+	#[test]
+	fn signer_should_continue_its_own_counters_whoever_signed_in_between() {
+		let device = Some((DEVICE, 2));
+		for between in [Some((GATEWAY, 0)), None, Some((GATEWAY, 4))] {
+			let low = Batch { first_ctr: 0, last_ctr: 9, ..batch() };
+			assert_eq!(link(&head(), &low, between), Ok(0));
+			let head = advanced(&head(), &low, H256([9; 32]), between);
+			let next = |first_ctr| Batch {
+				seq: 4,
+				prev: H256([9; 32]),
+				first_ctr,
+				last_ctr: first_ctr + 9,
+				t_start: 2_000,
+				..batch()
+			};
+			assert_eq!(link(&head, &next(50), device), Err(BadLink::Counter));
+			assert_eq!(link(&head, &next(51), device), Ok(0));
+			assert_eq!(link(&head, &next(61), device), Ok(10));
+			assert_eq!(link(&head, &next(9), between), Err(BadLink::Counter));
+			assert_eq!(link(&head, &next(12), between), Ok(2));
+		}
+	}
+
+	#[test]
+	fn device_should_be_remembered_however_many_gateways_sign() {
+		let mut head = head();
+		for n in 0..30 {
+			let gateway = DeviceId(H256([100 + n; 32]));
+			head = advanced(&head, &batch(), H256([1; 32]), Some((gateway, 0)));
+			assert_eq!(head.ends.last().unwrap().signer, Some(gateway));
+			let device = head.ends.iter().find(|end| end.signer == Some(DEVICE));
+			assert_eq!(device.map(|end| end.counter), Some(50));
+		}
+		assert_eq!(head.ends.len(), MAX_SIGNERS as usize);
 	}
 
 	#[test]
@@ -186,10 +227,10 @@ mod tests {
 		) {
 			let signer = Some((DEVICE, 0));
 			let mut head =
-				BatchHead { next_seq: 0, hash: H256::zero(), last: None, t_end: 0 };
+				BatchHead { next_seq: 0, hash: H256::zero(), ends: Default::default(), t_end: 0 };
 			let (mut missed, mut counted, mut first) = (0, 0, None);
 			for (gap, count, holes) in steps {
-				let from = head.last.map_or(0, |last| last.counter + 1) + gap;
+				let from = head.ends.last().map_or(0, |end| end.counter + 1) + gap;
 				let to = from + u64::from(count) - 1 + if count > 1 { holes } else { 0 };
 				first.get_or_insert(from);
 				let next = Batch {
@@ -203,9 +244,9 @@ mod tests {
 				let next = Batch { t_start: head.t_end, t_end: head.t_end, ..next };
 				missed += link(&head, &next, signer).unwrap();
 				counted += u64::from(count);
-				head = advanced(&next, next.hash(), signer);
+				head = advanced(&head, &next, next.hash(), signer);
 			}
-			let all = head.last.unwrap().counter - first.unwrap() + 1;
+			let all = head.ends.last().unwrap().counter - first.unwrap() + 1;
 			prop_assert_eq!(missed + counted, all);
 		}
 	}

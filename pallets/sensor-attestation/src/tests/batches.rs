@@ -339,13 +339,13 @@ fn erasure_should_leave_root_and_tombstone() {
 		let id = id_of(&batch);
 		assert_ok!(anchor(&device, &batch));
 		pass(HOUR);
-		assert_ok!(SensorAttestation::record_erasure(signed(OWNER), id));
+		assert_ok!(SensorAttestation::record_erasure(trustees(), id));
 		assert_eq!(last_event(), Event::BatchErased { id });
 		let info = SensorAttestation::batch(id).unwrap();
 		assert_eq!((info.batch.content.clone(), info.erased_at), (None, Some(now())));
 		assert_eq!((info.batch.root, info.hash), (batch.root, batch.hash()));
 		assert!(!info.is_available);
-		let again = SensorAttestation::record_erasure(signed(OWNER), id);
+		let again = SensorAttestation::record_erasure(trustees(), id);
 		assert_noop!(again, Error::<Test>::NothingToErase);
 	});
 }

@@ -81,6 +81,7 @@ fn indices_should_stay_as_published() {
 		"pause",
 		"unpause",
 		"prepay_batches",
+		"retire_stream",
 	];
 	assert_eq!(indices_of::<Call<Test>>(), counted(calls));
 	for (index, reason) in (0u8..).zip(HOLD_REASONS) {

@@ -104,6 +104,24 @@ fn anchored(twist: fn(&mut Batch)) -> (BuiltBatch, Vec<Reading>) {
 	(built, readings)
 }
 
+/// A batch about a person, with content.
+fn personal_batch() -> BatchId {
+	let device = device();
+	assert_ok!(SensorAttestation::declare_stream(
+		signed(OWNER),
+		device.id(),
+		4,
+		Declaration::Own(personal())
+	));
+	let head = Streams::<Test>::get(device.id(), 4).unwrap().head;
+	let place = BatchPlace { stream: 4, prev: head.hash, ..place(&device) };
+	let readings = readings(1, 5).into_iter().map(|reading| Reading { stream: 4, ..reading });
+	let content = ContentId { codec: 1, cid: Default::default() };
+	let batch = build_batch(place, false, readings).unwrap().with_content(content).batch;
+	assert_ok!(anchor(&device, &batch));
+	id_of(&batch)
+}
+
 pub(super) fn cases() -> Vec<Case> {
 	let case = |name, call, expected| Case { name, call, expected };
 	let not_operator = refused(Error::<Test>::NotOperator);
@@ -219,11 +237,11 @@ pub(super) fn cases() -> Vec<Case> {
 			},
 			ANYONE,
 		),
-		case(
-			"record_erasure",
-			|| Call::record_erasure { id: id_of(&anchored(|_| {}).0.batch) },
-			operators(not_operator),
-		),
+		case("record_erasure", || Call::record_erasure { id: personal_batch() }, {
+			let mut results = operators(not_operator);
+			results[1] = Ok(());
+			results
+		}),
 		case(
 			"prune_batch",
 			|| {
@@ -249,6 +267,11 @@ pub(super) fn cases() -> Vec<Case> {
 				let no = refused(Error::<Test>::NotDepositor);
 				[NO, NO, NO, no, no, no, Ok(()), no]
 			},
+		),
+		case(
+			"retire_stream",
+			|| Call::retire_stream { device: device().id(), stream: STREAM },
+			operators(not_operator),
 		),
 	]
 }
@@ -286,6 +309,12 @@ fn further_cases() -> Vec<Case> {
 			},
 			ANYONE,
 		),
+		// What does not concern a person.
+		case("record_erasure", || Call::record_erasure { id: id_of(&anchored(|_| {}).0.batch) }, {
+			let not_operator = refused(Error::<Test>::NotOperator);
+			let no = refused(Error::<Test>::NotPersonal);
+			[NO, Ok(()), NO, not_operator, no, no, not_operator, not_operator]
+		}),
 		// A gateway of a former owner's.
 		case(
 			"remove_gateway",

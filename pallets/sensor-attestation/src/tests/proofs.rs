@@ -88,6 +88,8 @@ fn every_reading_of_a_batch_should_be_proven_with_what_brackets_it() {
 				device: batch.device.id(),
 				reading,
 				assurance: Assurance::DeviceSigned,
+				key_index: Some(0),
+				incarnation: 0,
 				not_before: Some(bracket),
 				not_after: now(),
 			};
@@ -144,8 +146,34 @@ fn proofs_should_not_count_when_nobody_keeps_the_content() {
 		assert!(!info.is_available && info.batch.aggregates.is_some());
 		Shelf::lose(false);
 		assert_ok!(prove());
-		assert_ok!(SensorAttestation::record_erasure(signed(OWNER), batch.id()));
+		// Whoever owns the device cannot make it unprovable.
+		let veto = SensorAttestation::record_erasure(signed(OWNER), batch.id());
+		assert_noop!(veto, Error::<Test>::NotPersonal);
+		assert_ok!(prove());
+		assert_ok!(SensorAttestation::record_erasure(trustees(), batch.id()));
 		assert_noop!(prove(), Error::<Test>::BatchUnavailable);
+	});
+}
+
+#[test]
+fn reading_of_a_person_should_not_be_shown_on_the_chain() {
+	run(|| {
+		let device = prepare(registered(1), personal());
+		let readings = readings(1, 5);
+		let content = ContentId { codec: 0x51, cid: vec![1, 2, 3].try_into().unwrap() };
+		let built = build_batch(place(&device), false, readings.clone())
+			.unwrap()
+			.with_content(content);
+		assert_ok!(anchor(&device, &built.batch));
+		let (id, proof) = (id_of(&built.batch), proof(&built, &readings, 0));
+		let shown = SensorAttestation::prove_reading(signed(STRANGER), id, proof.clone());
+		assert_noop!(shown, Error::<Test>::PersonalData);
+		// Who asks a node, or a pallet with a purpose of its own, gets an answer until the content
+		// is erased.
+		assert_ok!(SensorAttestation::check_reading(id, proof.clone()));
+		assert_ok!(SensorAttestation::record_erasure(signed(OWNER), id));
+		let asked = SensorAttestation::check_reading(id, proof);
+		assert_eq!(asked, Err(NotProven::Unavailable));
 	});
 }
 

@@ -21,11 +21,14 @@ fn carried_reading_should_be_kept_and_told() {
 		assert_eq!(stream(&device).latest, Some(said));
 		assert_eq!(SensorAttestation::latest(&device.id(), STREAM), Some(said));
 		assert_eq!(<SensorAttestation as StreamRegistry>::spec(&device.id(), STREAM), Some(spec()));
+		assert_eq!(SensorAttestation::incarnation(&device.id(), STREAM), Some(0));
 		assert_eq!(source(&device).counters, [(0, 7)]);
 		let told = AcceptedReading {
 			device: device.id(),
 			reading: said,
+			key_index: 0,
 			spec: spec(),
+			incarnation: 0,
 			is_latest: true,
 			accepted_at: T0,
 		};

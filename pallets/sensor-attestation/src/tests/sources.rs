@@ -202,7 +202,7 @@ fn gateways_should_be_bounded_and_registered() {
 fn worst_case_should_bound_what_a_full_device_takes() {
 	run(|| {
 		let bytes = SensorAttestation::worst_case_bytes();
-		let batches = u64::from(MAX_STREAMS * MAX_BATCHES);
+		let batches = u64::from(2 * MAX_STREAMS * MAX_BATCHES);
 		let batch = BatchRecordOf::<Test>::max_encoded_len() as u64;
 		assert!(bytes > batches * batch && bytes < 2 * batches * batch, "{bytes}");
 	});

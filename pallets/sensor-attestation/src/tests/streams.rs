@@ -126,3 +126,92 @@ fn describe_should_be_for_approved_manufacturers_and_their_models() {
 		assert_noop!(describe(MODEL), Error::<Test>::ModelNotFound);
 	});
 }
+
+/// OWNER has sold the device to BUYER, with a batch in its stream.
+fn sold() -> TestDevice {
+	let device = sensor(1);
+	assert_ok!(anchor(&device, &built(&device, &readings(1, 5)).batch));
+	TestRegistry::set_owner(device.id(), BUYER);
+	device.use_key(0);
+	device
+}
+
+fn retire(who: u64, device: &TestDevice, stream: StreamId) -> DispatchResult {
+	SensorAttestation::retire_stream(signed(who), device.id(), stream)
+}
+
+#[test]
+fn buyer_should_not_be_kept_from_streams_by_those_that_came_with_the_device() {
+	run(|| {
+		let device = enrolled();
+		for stream in [STREAM, 10, 11, 12] {
+			assert_ok!(declare(device.id(), stream, spec()));
+		}
+		assert_ok!(anchor(&device, &built(&device, &readings(1, 5)).batch));
+		TestRegistry::set_owner(device.id(), BUYER);
+		device.use_key(0);
+		let declare = |stream| {
+			let own = Declaration::Own(spec());
+			SensorAttestation::declare_stream(signed(BUYER), device.id(), stream, own)
+		};
+		assert_noop!(declare(20), Error::<Test>::TooManyStreams);
+		assert_noop!(retire(OWNER, &device, STREAM), Error::<Test>::NotOperator);
+		assert_noop!(retire(BUYER, &device, 99), Error::<Test>::StreamNotFound);
+		assert_ok!(retire(BUYER, &device, STREAM));
+		let event = Event::StreamRetired { device: device.id(), stream: STREAM };
+		assert_eq!(last_event(), event);
+		assert_noop!(retire(BUYER, &device, STREAM), Error::<Test>::StreamRetired);
+		assert_ok!(declare(20));
+		assert_noop!(retire(BUYER, &device, 20), Error::<Test>::StreamOfPresentOwner);
+		assert_eq!(SensorAttestation::streams_of(device.id()), [STREAM, 10, 11, 12, 20]);
+		assert!(stream(&device).is_retired);
+	});
+}
+
+#[test]
+fn retired_stream_should_take_nothing_and_keep_what_it_promised() {
+	run(|| {
+		let device = sold();
+		let id = BatchId { device: device.id(), stream: STREAM, seq: 0 };
+		let next = built(&device, &readings(6, 5)).batch;
+		let next = Batch { t_start: now(), t_end: now(), ..next };
+		assert_ok!(retire(BUYER, &device, STREAM));
+		assert_noop!(carry(&device, reading(20)), Error::<Test>::StreamNotFound);
+		assert_noop!(anchor(&device, &next), Error::<Test>::StreamRetired);
+		let remove = || SensorAttestation::remove_stream(signed(BUYER), device.id(), STREAM);
+		assert_noop!(remove(), Error::<Test>::StreamInUse);
+		let gone = SensorAttestation::remove_source(signed(BUYER), device.id());
+		assert_noop!(gone, Error::<Test>::SourceInUse);
+		let early = SensorAttestation::prune_batch(signed(BUYER), id);
+		assert_noop!(early, Error::<Test>::RetentionNotOver);
+		pass(30 * DAY);
+		assert_ok!(SensorAttestation::prune_batch(signed(BUYER), id));
+		assert_ok!(remove());
+		assert_eq!(on_hold(OWNER, HoldReason::Stream), 0);
+		assert_ok!(SensorAttestation::remove_source(signed(BUYER), device.id()));
+	});
+}
+
+#[test]
+fn no_more_streams_should_be_retired_than_a_device_may_have() {
+	run(|| {
+		let device = enrolled();
+		for (owner, buyer, first) in [(OWNER, BUYER, 0), (BUYER, OWNER, 10)] {
+			let streams = first..first + MAX_STREAMS as StreamId;
+			for stream in streams.clone() {
+				let own = Declaration::Own(spec());
+				let origin = signed(owner);
+				assert_ok!(SensorAttestation::declare_stream(origin, device.id(), stream, own));
+			}
+			TestRegistry::set_owner(device.id(), buyer);
+			for stream in streams {
+				if owner == OWNER {
+					assert_ok!(retire(buyer, &device, stream));
+				} else {
+					let full = retire(buyer, &device, stream);
+					assert_noop!(full, Error::<Test>::TooManyStreams);
+				}
+			}
+		}
+	});
+}
