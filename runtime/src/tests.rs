@@ -367,6 +367,7 @@ mod pinned {
 				(18, "pause"),
 				(19, "unpause"),
 				(20, "prepay_batches"),
+				(21, "retire_stream"),
 			]
 		);
 	}
@@ -535,8 +536,11 @@ mod blocks {
 	}
 
 	fn signed_remark() -> UncheckedExtrinsic {
-		let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![1] });
-		let extension: TxExtension = (
+		signed(RuntimeCall::System(frame_system::Call::remark { remark: vec![1] }))
+	}
+
+	fn extension() -> TxExtension {
+		(
 			frame_system::AuthorizeCall::new(),
 			frame_system::CheckNonZeroSender::new(),
 			frame_system::CheckSpecVersion::new(),
@@ -548,8 +552,12 @@ mod blocks {
 			pallet_transaction_payment::ChargeTransactionPayment::from(0),
 			frame_metadata_hash_extension::CheckMetadataHash::new(false),
 			frame_system::WeightReclaim::new(),
-		);
-		let payload = SignedPayload::new(call, extension).unwrap();
+		)
+	}
+
+	/// A call that Alice signs, as her first one. Needs a state.
+	fn signed(call: RuntimeCall) -> UncheckedExtrinsic {
+		let payload = SignedPayload::new(call, extension()).unwrap();
 		let signature = payload.using_encoded(|bytes| Sr25519Keyring::Alice.sign(bytes));
 		let (call, extension, _) = payload.deconstruct();
 		UncheckedExtrinsic::new_signed(
@@ -558,6 +566,52 @@ mod blocks {
 			signature.into(),
 			extension,
 		)
+	}
+
+	fn reading() -> UncheckedExtrinsic {
+		use mote_primitives::{DeviceId, DeviceReading, DeviceSignature, Quality, Reading};
+		let reading = Reading { stream: 0, counter: 0, t_ms: 0, value: 0, quality: Quality::Good };
+		let call = pallet_sensor_attestation::Call::submit_reading {
+			reading: DeviceReading { device: DeviceId::default(), reading },
+			key_index: 0,
+			signature: DeviceSignature::Ed25519([0; 64]),
+		};
+		UncheckedExtrinsic::new_transaction(call.into(), extension())
+	}
+
+	fn transfer() -> UncheckedExtrinsic {
+		let dest = Sr25519Keyring::Bob.to_account_id().into();
+		signed(pallet_balances::Call::transfer_keep_alive { dest, value: 1 }.into())
+	}
+
+	/// Whether a block has room for a transaction when a class has taken so much of it.
+	fn has_room(
+		transaction: fn() -> UncheckedExtrinsic,
+		class: DispatchClass,
+		taken: Weight,
+	) -> bool {
+		development().execute_with(|| {
+			System::register_extra_weight_unchecked(taken, class);
+			let info = transaction().get_dispatch_info();
+			frame_system::CheckWeight::<Runtime>::do_prepare(&info, 200, 200).is_ok()
+		})
+	}
+
+	#[test]
+	fn those_who_pay_and_the_feeless_lane_should_each_have_their_part_of_a_block() {
+		use DispatchClass::{Normal, Operational};
+		let weights = BlockWeights::get();
+		let ordinary = weights.get(Normal).max_total.unwrap();
+		assert!(!has_room(transfer, Normal, ordinary));
+		assert!(has_room(reading, Normal, ordinary));
+
+		let info = reading().get_dispatch_info();
+		assert_eq!(info.class, Operational);
+		let one = info.total_weight().saturating_add(weights.get(Operational).base_extrinsic);
+		let lane = one.saturating_mul(configs::sensing::LANE_CEILING.into());
+		let reserve = weights.get(Operational).reserved.unwrap();
+		assert!(lane.all_lte(reserve), "{lane:?} of {reserve:?}");
+		assert!(has_room(transfer, Operational, lane));
 	}
 
 	#[test]

@@ -4,6 +4,8 @@
 // device that signs far more than it may send. Meanwhile, in every round, one honest device sends a
 // reading and one account pays for a transfer. Two nodes: one that authors, one that does not.
 //
+// Then the lane under its own users: more readings that are all in order than the pool holds.
+//
 // MOTE_SPAM says how many junk transactions there are: 20,000 unless it does. 100,000 take about
 // five times as long.
 
@@ -21,9 +23,11 @@ const JUNK = Number(process.env.MOTE_SPAM ?? 20_000);
 const PER_REQUEST = 10;
 const CONNECTIONS = 4;
 const DEVICES = 40;
-const ALLOWANCE = { intervalMs: 1_000, burst: 16 };
+const ALLOWANCE = { intervalMs: 1_000, burst: 64 };
 const TIGHT = { intervalMs: 60_000, burst: 4 };
 const MAX_DISTANCE = 2;
+// Less than honest devices can have waiting.
+const POOL_LIMIT = 1_000;
 
 let author;
 let peer;
@@ -34,7 +38,7 @@ let honest;
 let greedy;
 
 before(async () => {
-	author = await Node.start('author', ['--dev']);
+	author = await Node.start('author', ['--dev', '--pool-limit', String(POOL_LIMIT)]);
 	// What reaches the pool is to be measured, not what a limit of the server keeps away.
 	const unlimited = ['--rpc-rate-limit', '100000000'];
 	peer = new Node('peer', ['--chain', await rawSpecification('dev'), ...unlimited]);
@@ -219,4 +223,54 @@ it(`should take no junk, and keep nobody waiting, under ${JUNK} junk transaction
 	assert.ok(worst(distances.feeless) <= MAX_DISTANCE + 1, `${distances.feeless}`);
 	const allowed = TIGHT.burst + Math.ceil((before - start) / TIGHT.intervalMs);
 	assert.ok(greedyInBlocks > 0 && greedyInBlocks <= allowed, `${greedyInBlocks} of ${allowed}`);
+});
+
+it('should keep whoever pays out of no block, however many readings wait', async () => {
+	const { api } = chain;
+	const ceiling = api.consts.sensorAttestation.laneCeiling.toNumber();
+	const now = await chain.now();
+	const waiting = [];
+	for (let n = 0; n < ALLOWANCE.burst; n++) {
+		for (const device of honest) {
+			waiting.push(as(signedReading(device, device.key, reading(100_000 + n, now))));
+		}
+	}
+	assert.ok(waiting.length > 2 * POOL_LIMIT, 'the readings do not fill the pool');
+	const firstBlock = (await api.rpc.chain.getHeader()).number.toNumber() + 1;
+	let taken = 0;
+	let isOver = false;
+	const sent = waiting.length;
+	const flood = Array.from({ length: CONNECTIONS }, async () => {
+		while (waiting.length > 0) taken += await post(author, waiting.splice(0, PER_REQUEST));
+	});
+	const flooded = Promise.all(flood).then(() => {
+		isOver = true;
+	});
+
+	// One transfer without a tip in each block, while there is a backlog and for a while after.
+	const distances = [];
+	let last = 0;
+	for (let round = 0; round < 6 || !isOver; round++) {
+		const number = (await api.rpc.chain.getHeader()).number.toNumber();
+		const transfer = api.tx.balances.transferKeepAlive(owner.address, 1_000_000n);
+		const { blockHash } = await chain.submit(transfer, owner);
+		last = (await api.rpc.chain.getHeader(blockHash)).number.toNumber();
+		distances.push(last - number);
+	}
+	await flooded;
+
+	const perBlock = [];
+	for (let number = firstBlock; number <= last; number++) {
+		const at = await api.at(await chain.hash(number));
+		const events = await at.query.system.events();
+		const accepted = ({ event }) => api.events.sensorAttestation.ReadingAccepted.is(event);
+		perBlock.push(events.filter(accepted).length);
+	}
+	console.log(`  ${sent} readings, ${taken} taken by a pool of ${POOL_LIMIT}`);
+	console.log(`  readings per block ${perBlock.join(' ')}, ceiling ${ceiling}`);
+	console.log(`  inclusion: ${distances.length} paid, blocks later ${distances.join(' ')}`);
+
+	assert.ok(taken < sent, 'the pool was never full');
+	assert.equal(Math.max(...perBlock), ceiling, 'the lane was never full');
+	assert.ok(Math.max(...distances) <= MAX_DISTANCE, `${distances}`);
 });

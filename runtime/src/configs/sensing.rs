@@ -41,12 +41,12 @@ pub const BATCH_DEPOSIT: Balance = deposit(1, 640);
 /// What whoever finds a batch wrong gets.
 pub const BATCH_BOND: Balance = MOTE / 10;
 
-/// A quarter of a second of a block's 0.8 goes to the feeless lane, at the most.
-pub const LANE_CEILING: u32 = 400;
+/// As many readings as fit into the quarter of a block that ordinary transactions leave free.
+pub const LANE_CEILING: u32 = 250;
 
-/// Above every fee that somebody could pay for a place in a block: a crowd that pays cannot keep
-/// devices out. The ceiling keeps devices from keeping out those who pay.
-pub const LANE_PRIORITY: u64 = 1 << 62;
+/// Below everybody who pays: a pool that is full of readings makes room for them. In a block the
+/// lane has room of its own, which they cannot take.
+pub const LANE_PRIORITY: u64 = 0;
 
 impl pallet_sensor_attestation::Config for Runtime {
 	type Availability = DataAvailability;

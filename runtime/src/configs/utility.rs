@@ -143,6 +143,7 @@ fn looks_after_streams(call: &pallet_sensor_attestation::Call<Runtime>) -> bool 
 			Call::set_lane { .. } |
 			Call::close_lane { .. } |
 			Call::declare_stream { .. } |
+			Call::retire_stream { .. } |
 			Call::remove_stream { .. } |
 			Call::remove_gateway { .. } |
 			Call::carry_reading { .. } |
