@@ -11,7 +11,8 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use mote_primitives::{
-	AcceptedReading, AlertSeverity, DeviceId, OnReading, Quality, Reading, StreamId, StreamSpec,
+	AcceptedReading, AlertSeverity, DeviceId, OnReading, Quality, Reading, StreamId,
+	StreamRegistry, StreamSpec,
 };
 
 /// What benchmarks need of the runtime.

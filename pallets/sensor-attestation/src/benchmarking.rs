@@ -178,7 +178,7 @@ impl<T: Config> Sensor<T> {
 			}
 		});
 		// Everybody else has signed before.
-		Streams::<T>::mutate_extant(sensor.device, STREAM, |stream| {
+		sensor.change_stream(|stream| {
 			for n in 1..MAX_SIGNERS as u8 {
 				let signer = Some(DeviceId(H256::repeat_byte(n)));
 				let end = SignerEnd { signer, key: 0, counter: 1 };
@@ -186,6 +186,12 @@ impl<T: Config> Sensor<T> {
 			}
 		});
 		sensor
+	}
+
+	fn change_stream(&self, change: impl FnOnce(&mut StreamRecordOf<T>)) {
+		Streams::<T>::mutate(self.device, STREAM, |stream| {
+			change(stream.as_mut().expect("declared"));
+		});
 	}
 
 	/// Pays in advance for so many batches.
@@ -364,7 +370,7 @@ mod benchmarks {
 	fn retire_stream() {
 		let sensor = Sensor::<T>::spoken();
 		// Declared in the ownership period before the present one.
-		Streams::<T>::mutate_extant(sensor.device, STREAM, |stream| {
+		sensor.change_stream(|stream| {
 			stream.epoch = stream.epoch.saturating_sub(1);
 		});
 		#[extrinsic_call]
@@ -504,9 +510,7 @@ mod benchmarks {
 			let cid = alloc::vec![4; MAX_CONTENT_ID as usize].try_into().expect("fits");
 			batch.content = Some(ContentId { codec: u32::MAX, cid });
 		});
-		Streams::<T>::mutate_extant(sensor.device, STREAM, |stream| {
-			stream.spec.class = DataClass::Personal;
-		});
+		sensor.change_stream(|stream| stream.spec.class = DataClass::Personal);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sensor.operator), id);
 		assert!(Batches::<T>::get(id).is_some_and(|record| record.erased_at.is_some()));
