@@ -5,7 +5,7 @@
 mod common;
 
 use codec::{Encode, MaxEncodedLen};
-use common::{check_clearing, extreme_books, small_books, sweep, Book, Numbers};
+use common::{cases, check_clearing, extreme_books, small_books, sweep, Book, Numbers};
 use mote_clearing::{Order, PricingRule, Request, Side, Sweep, SweepFlaw};
 use proptest::prelude::*;
 
@@ -159,6 +159,8 @@ fn feed_should_refuse_a_page_when_the_outcome_is_there() {
 }
 
 proptest! {
+	#![proptest_config(cases())]
+
 	#[test]
 	fn sweep_should_give_the_outcome_of_clear(
 		book in small_books(),

@@ -241,3 +241,26 @@ fn traded(page: &[Order]) -> impl Iterator<Item = &Order> {
 fn next(counter: u32) -> Result<u32, SweepFlaw> {
 	counter.checked_add(1).ok_or(SweepFlaw::TooMany)
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn next_should_refuse_to_count_beyond_its_range() {
+		assert_eq!(next(u32::MAX - 1), Ok(u32::MAX));
+		assert_eq!(next(u32::MAX), Err(SweepFlaw::TooMany));
+	}
+
+	#[test]
+	fn max_requests_should_stay_in_range_at_its_end() {
+		assert_eq!(Sweep::max_requests(u32::MAX, u32::MAX, u32::MAX), u32::MAX);
+		assert_eq!(Sweep::max_requests(4, 4, 128), 8 * 16 + 2 * 8);
+	}
+
+	#[test]
+	fn codec_indices_should_be_the_published_ones() {
+		let flaws = [SweepFlaw::Unsorted, SweepFlaw::Changed, SweepFlaw::TooMany, SweepFlaw::Over];
+		assert_eq!(flaws.map(|flaw| flaw.encode()).concat(), [0, 1, 2, 3]);
+	}
+}

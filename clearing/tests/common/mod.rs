@@ -79,6 +79,11 @@ fn orders(
 	})
 }
 
+/// How many cases a property is tried with. An unoptimised build only shows that they work.
+pub fn cases() -> ProptestConfig {
+	ProptestConfig::with_cases(if cfg!(debug_assertions) { 256 } else { 4096 })
+}
+
 pub fn rules() -> impl Strategy<Value = PricingRule> + Clone {
 	prop_oneof![
 		Just(PricingRule::Midpoint),
