@@ -87,7 +87,7 @@ fn merit_cmp_should_put_the_better_limit_first_and_the_earlier_of_equal_ones() {
 
 #[test]
 fn outcome_should_be_small_however_large_the_book() {
-	assert!(Outcome::max_encoded_len() <= 192);
+	assert_eq!(Outcome::max_encoded_len(), 156);
 	let mut numbers = Numbers(1);
 	let books = (0..100).filter_map(|_| numbers.book().clear());
 	for outcome in books {

@@ -167,6 +167,15 @@ fn mid_market_should_be_the_tariff_when_one_side_is_missing() {
 }
 
 #[test]
+fn the_grid_account_should_pay_rounded_up_and_get_rounded_down() {
+	let uneven = Tariff { feed_in: 80_001, retail: 320_001, penalty_bp: 0 };
+	let long = mid_market(1, 0, &uneven).unwrap();
+	assert_eq!((long.grid_pays(&uneven), long.grid_gets(&uneven)), (81, 0));
+	let short = mid_market(0, 1, &uneven).unwrap();
+	assert_eq!((short.grid_pays(&uneven), short.grid_gets(&uneven)), (0, 320));
+}
+
+#[test]
 fn mid_market_should_be_none_when_feed_in_is_above_retail() {
 	assert_eq!(mid_market(1, 1, &Tariff { feed_in: 320_001, ..STREET }), None);
 }

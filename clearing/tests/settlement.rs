@@ -103,6 +103,16 @@ fn the_float_should_be_what_all_unused_energy_would_bring() {
 }
 
 #[test]
+fn deviations_should_be_rounded_for_the_grid_account() {
+	let uneven = Tariff { feed_in: 80_001, retail: 320_001, penalty_bp: 0 };
+	let market = (uneven, 123_457);
+	assert_eq!(seller(1, 0, market).shortfall, Deviation { energy: 1, money: 321 });
+	assert_eq!(seller(0, 1, market).surplus, Deviation { energy: 1, money: 80 });
+	assert_eq!(buyer(1, 0, market).unused, Deviation { energy: 1, money: 80 });
+	assert_eq!(buyer(0, 1, market).excess, Deviation { energy: 1, money: 321 });
+}
+
+#[test]
 fn bounded_net_should_leave_surplus_and_excess_to_the_retailer() {
 	let seller = seller(600, 750, (STREET, PRICE));
 	assert_eq!((seller.bounded_net(), seller.net()), (Some(144_000), Some(156_000)));

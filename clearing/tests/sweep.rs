@@ -97,6 +97,25 @@ fn sweep_should_pass_over_pages_that_hold_nothing() {
 }
 
 #[test]
+fn a_choice_should_read_no_pages_but_those_of_its_level() {
+	let better: Vec<_> = (10..19).rev().map(|limit| (limit, 1)).collect();
+	let book = Book::new(&[&better[..], &[(2, 3), (2, 4)]].concat(), &[(1, 14)]);
+	let mut sweep = Sweep::new(None, PricingRule::Midpoint);
+	let mut read = Vec::new();
+	while let Request::Page(side, index) = sweep.next_request() {
+		let orders = book.side(side);
+		let at = index as usize;
+		sweep.feed(&orders[at..=at], at + 1 == orders.len()).unwrap();
+		read.push((side, at));
+	}
+	assert_eq!(sweep.next_request(), Request::Done(book.clear()));
+	// The asks come last. Before them the level's two pages are read for its one byte, and for
+	// equal remainders up to the order that decides.
+	let level = [9, 10, 9, 10].map(|page| (Side::Bid, page));
+	assert!(read.ends_with(&[&level[..], &[(Side::Ask, 0)]].concat()), "{read:?}");
+}
+
+#[test]
 fn sweep_should_be_small_between_two_pages() {
 	assert!(Sweep::max_encoded_len() < 1300);
 	assert!(Sweep::new(None, PricingRule::Midpoint).encoded_size() < 256);
