@@ -25,13 +25,12 @@ pub const fn buyer_pays(fill: Energy, price: Price) -> Money {
 /// What a seller of `fill` Wh gets at `price`, in money: `floor(fill * price / 1000)`.
 ///
 /// Step 7 of the clearing. No two arguments leave the range.
-#[allow(clippy::arithmetic_side_effects, reason = "divides by a constant that is not 0")]
 pub const fn seller_gets(fill: Energy, price: Price) -> Money {
 	product(fill, price) / WH_PER_KWH
 }
 
-/// Two factors of 64 bits have a product of at most 128.
-#[allow(clippy::as_conversions, reason = "widens, in a constant function")]
+/// Two factors of 64 bits have a product of at most 128. A constant function can widen only by
+/// `as`.
 const fn product(fill: Energy, price: Price) -> Money {
 	(fill as Money).saturating_mul(price as Money)
 }
