@@ -107,6 +107,8 @@ impl<T: Config> Pallet<T> {
 				},
 				Next::End => {
 					if !Self::drop_pages(market) {
+						// Until then, the record keeps a suspended market from being opened again.
+						ensure!(now >= period.gate(market.start), Error::<T>::WrongStage);
 						return Self::closed(market, period, &mut zone);
 					}
 				},
