@@ -46,6 +46,7 @@ mod firmware;
 pub mod host;
 mod keys;
 pub mod merkle;
+mod metering;
 #[cfg(any(feature = "std", feature = "p256-wasm"))]
 pub mod p256_software;
 mod provisioning;
@@ -70,6 +71,7 @@ pub use firmware::FirmwareReport;
 #[cfg(not(substrate_runtime))]
 pub use host::HostFunctions;
 pub use keys::{DeviceKey, DeviceSignature, KeyAlgorithm};
+pub use metering::MeterRead;
 pub use provisioning::{
 	birth_leaf, birth_tree, BirthBatch, Voucher, VoucherAssertion, VoucherClaim, VoucherFreshness,
 	VoucherHandover, VoucherNonce, MAX_BATCH, MAX_BATCH_PATH, MAX_HANDOVERS,

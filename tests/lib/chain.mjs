@@ -129,8 +129,9 @@ export class Chain {
 	}
 
 	// Submits a transaction and waits until a block includes it. Resolves to its events and its
-	// fee, or rejects with `CallFailed`. Several may be under way at once, also from one account.
-	async submit(call, signer) {
+	// fee, or rejects with `CallFailed`. Several may be under way at once, also from one account. A
+	// `tip` has it wait behind nobody who gives none.
+	async submit(call, signer, { tip = 0n } = {}) {
 		const nonce = await this.#nonce(signer.address);
 		const name = `${call.method.section}.${call.method.method}`;
 		let unsubscribe;
@@ -138,7 +139,7 @@ export class Chain {
 			// A copy, since signing changes it: the same call may be under way from several
 			// accounts.
 			const transaction = this.api.tx(call.method);
-			unsubscribe = transaction.signAndSend(signer, { nonce }, (result) => {
+			unsubscribe = transaction.signAndSend(signer, { nonce, tip }, (result) => {
 				if (result.isInBlock) {
 					resolve(result);
 				} else if (result.isError) {

@@ -24,6 +24,7 @@ export const KIND = {
 	batch: 2,
 	keyRotation: 3,
 	transferAcceptance: 4,
+	meterRead: 5,
 	oracleReport: 7,
 	firmwareReport: 9,
 	birthRecord: 10,
@@ -163,6 +164,8 @@ export const encode = {
 		concatBytes(bytes(device), bytes(owner), u32(epoch), u16(key)),
 	reactivation: ({ device, epoch, nonce }) =>
 		concatBytes(bytes(device), u32(epoch), bytes(nonce)),
+	meterRead: ({ device, at, importWh, exportWh, counter }) =>
+		concatBytes(bytes(device), u64(at), u64(importWh), u64(exportWh), u64(counter)),
 	firmwareReport: ({ device, seq, imageDigest, at }) =>
 		concatBytes(bytes(device), u64(seq), bytes(imageDigest), u64(at)),
 	birthBatch: ({ manufacturer, number, root, count }) =>

@@ -19,6 +19,9 @@ import { request as httpRequest } from 'node:http';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after } from 'node:test';
+import { within } from './timeout.mjs';
+
+export { within };
 
 // Starting takes a node some seconds of processor time, and tests may share two cores.
 const START_TIMEOUT = 120_000;
@@ -75,16 +78,6 @@ export function temporaryFolder(name = 'mote-test') {
 	const folder = mkdtempSync(join(tmpdir(), `${name}-`));
 	folders.add(folder);
 	return folder;
-}
-
-// Rejects when `promise` takes longer than `milliseconds`.
-export function within(milliseconds, what, promise) {
-	let timer;
-	const late = new Promise((_, reject) => {
-		const error = new Error(`${what}: still not after ${milliseconds / 1000} s`);
-		timer = setTimeout(() => reject(error), milliseconds);
-	});
-	return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 function start(args, stdio) {

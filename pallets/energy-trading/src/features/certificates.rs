@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Certificates: who made how much of what kind of energy when, told once.
+
+use super::*;
+use frame_support::traits::Consideration;
+
+/// The parts that all issued energy is divided into.
+#[derive(Clone, Copy)]
+enum Part {
+	Cancelled,
+	Expired,
+	Withdrawn,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Certifies what a certified meter of an approved zone fed in, with the payment for it: once,
+	/// since the meter's part in the market ends with that. A battery issues again what was
+	/// cancelled for charging it, and no more.
+	///
+	/// Never fails: a deposit that cannot be paid costs the certificate, not the payment.
+	pub(crate) fn certify(
+		market: MarketId,
+		device: DeviceId,
+		owner: T::AccountId,
+		settlement: &Settlement,
+		zone: &ZoneRecordOf<T>,
+	) {
+		let Some(mut meter) = Meters::<T>::get(device) else {
+			return;
+		};
+		let is_metered = matches!(settlement.evidence, Evidence::Metered | Evidence::Decided);
+		let energy = match meter.spec.source {
+			EnergySource::Unknown => 0,
+			EnergySource::Storage => settlement.metered.min(meter.charged),
+			_ => settlement.metered,
+		};
+		let is_certified =
+			meter.approval == Approval::Certified && zone.standing == ZoneStanding::Approved;
+		if !is_metered || !is_certified || energy == 0 {
+			return;
+		}
+		let record = |ticket| CertificateRecord {
+			device,
+			zone: market.zone,
+			start: market.start,
+			period_ms: zone.period_ms,
+			source: meter.spec.source,
+			energy,
+			owner: owner.clone(),
+			state: CertificateState::Issued,
+			issued_at: Self::now(),
+			depositor: owner.clone(),
+			ticket,
+		};
+		let issued = frame_support::storage::with_storage_layer(|| {
+			let ticket = T::CertificateTicket::new(&owner, Self::certificate_footprint())?;
+			Self::add_certificate(record(ticket))
+		});
+		let Ok(id) = issued else {
+			Self::deposit_event(Event::CertificateForgone { device, market });
+			return;
+		};
+		CertifiedEnergy::<T>::mutate(|totals| {
+			totals.issued = totals.issued.saturating_add(energy.into());
+			totals.live = totals.live.saturating_add(energy.into());
+		});
+		if meter.spec.source == EnergySource::Storage {
+			meter.charged = meter.charged.saturating_sub(energy);
+			Meters::<T>::insert(device, meter);
+		}
+		Self::deposit_event(Event::CertificateIssued { id, device, market, energy, owner });
+	}
+
+	fn add_certificate(record: CertificateRecordOf<T>) -> Result<CertificateId, DispatchError> {
+		let id = NextCertificate::<T>::get();
+		let next = id.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
+		NextCertificate::<T>::put(next);
+		Certificates::<T>::insert(id, record);
+		Ok(id)
+	}
+
+	/// The certificate, if it is this account's and can be used.
+	fn usable(who: &T::AccountId, id: CertificateId) -> Result<CertificateRecordOf<T>, Error<T>> {
+		let record = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
+		ensure!(record.owner == *who, Error::<T>::NotCertificateOwner);
+		ensure!(record.state == CertificateState::Issued, Error::<T>::CertificateUsed);
+		ensure!(Self::now() < record.expires_at::<T>(), Error::<T>::CertificateExpired);
+		Ok(record)
+	}
+
+	pub(crate) fn do_split_certificate(
+		who: T::AccountId,
+		id: CertificateId,
+		energy: Energy,
+	) -> DispatchResult {
+		let mut record = Self::usable(&who, id)?;
+		ensure!(energy > 0 && energy < record.energy, Error::<T>::BadSplit);
+		let ticket = T::CertificateTicket::new(&who, Self::certificate_footprint())?;
+
+		record.energy = record.energy.saturating_sub(energy);
+		let part = Self::add_certificate(CertificateRecord {
+			energy,
+			depositor: who.clone(),
+			ticket,
+			owner: who,
+			state: CertificateState::Issued,
+			..record
+		})?;
+		Certificates::<T>::mutate_extant(id, |stored| stored.energy = record.energy);
+		Self::deposit_event(Event::CertificateSplit { id, part, energy });
+		Ok(())
+	}
+
+	pub(crate) fn do_merge_certificates(
+		who: T::AccountId,
+		id: CertificateId,
+		part: CertificateId,
+	) -> DispatchResult {
+		let mut record = Self::usable(&who, id)?;
+		let other = Self::usable(&who, part)?;
+		let are_alike =
+			record.device == other.device && (record.zone, record.start) == (other.zone, other.start);
+		ensure!(id != part && are_alike, Error::<T>::CannotMerge);
+		let energy =
+			record.energy.checked_add(other.energy).ok_or(Error::<T>::ArithmeticOverflow)?;
+
+		other.ticket.drop(&other.depositor)?;
+		record.energy = energy;
+		Certificates::<T>::insert(id, record);
+		Certificates::<T>::remove(part);
+		Self::deposit_event(Event::CertificatesMerged { id, part });
+		Ok(())
+	}
+
+	pub(crate) fn do_transfer_certificate(
+		who: T::AccountId,
+		id: CertificateId,
+		to: T::AccountId,
+	) -> DispatchResult {
+		let mut record = Self::usable(&who, id)?;
+
+		record.owner = to.clone();
+		Certificates::<T>::insert(id, record);
+		Self::deposit_event(Event::CertificateTransferred { id, to });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_certificate(
+		who: T::AccountId,
+		id: CertificateId,
+		beneficiary: Beneficiary<T::AccountId>,
+	) -> DispatchResult {
+		let mut record = Self::usable(&who, id)?;
+		if let Beneficiary::Storage(battery) = &beneficiary {
+			Self::charge(battery, &record)?;
+		}
+
+		Self::move_energy(record.energy, Part::Cancelled);
+		record.state =
+			CertificateState::Cancelled { beneficiary: beneficiary.clone(), at: Self::now() };
+		Certificates::<T>::insert(id, record);
+		Self::deposit_event(Event::CertificateCancelled { id, beneficiary });
+		Ok(())
+	}
+
+	fn charge(battery: &DeviceId, certificate: &CertificateRecordOf<T>) -> Result<(), Error<T>> {
+		let mut meter = Meters::<T>::get(battery).ok_or(Error::<T>::NotStorage)?;
+		let zone = Self::zone_record(meter.zone)?;
+		let is_storage = meter.spec.source == EnergySource::Storage &&
+			meter.approval == Approval::Certified &&
+			zone.standing == ZoneStanding::Approved;
+		ensure!(is_storage, Error::<T>::NotStorage);
+		let charged = meter.charged.checked_add(certificate.energy);
+		meter.charged = charged.ok_or(Error::<T>::ArithmeticOverflow)?;
+		Meters::<T>::insert(battery, meter);
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_certificate(id: CertificateId) -> DispatchResult {
+		let mut record = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
+		ensure!(record.state == CertificateState::Issued, Error::<T>::CertificateUsed);
+
+		Self::move_energy(record.energy, Part::Withdrawn);
+		record.state = CertificateState::Withdrawn;
+		Certificates::<T>::insert(id, record);
+		Self::deposit_event(Event::CertificateWithdrawn { id });
+		Ok(())
+	}
+
+	pub(crate) fn do_expire_certificate(id: CertificateId) -> DispatchResult {
+		let record = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
+		ensure!(Self::now() >= record.expires_at::<T>(), Error::<T>::NotExpired);
+
+		if record.state == CertificateState::Issued {
+			Self::move_energy(record.energy, Part::Expired);
+		}
+		record.ticket.drop(&record.depositor)?;
+		Certificates::<T>::remove(id);
+		Self::deposit_event(Event::CertificateExpired { id });
+		Ok(())
+	}
+
+	/// Takes energy out of circulation. Sums of `u64` fill no `u128`.
+	fn move_energy(energy: Energy, part: Part) {
+		let energy = u128::from(energy);
+		CertifiedEnergy::<T>::mutate(|totals| {
+			totals.live = totals.live.saturating_sub(energy);
+			let sum = match part {
+				Part::Cancelled => &mut totals.cancelled,
+				Part::Expired => &mut totals.expired,
+				Part::Withdrawn => &mut totals.withdrawn,
+			};
+			*sum = sum.saturating_add(energy);
+		});
+	}
+}
+
+impl<AccountId, Ticket> CertificateRecord<AccountId, Ticket> {
+	/// When its time is over. The record of a used one is kept for as long again, from when it was
+	/// used.
+	pub(crate) fn expires_at<T: Config>(&self) -> Moment {
+		let from = match self.state {
+			CertificateState::Cancelled { at, .. } => at,
+			_ => self.start.saturating_add(self.period_ms),
+		};
+		from.saturating_add(T::CertificateLife::get())
+	}
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Clearing: a page at a time, with a cursor that is kept between blocks.
+
+use super::*;
+use frame_support::defensive;
+use mote_clearing::Request;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_clear(
+		who: T::AccountId,
+		market: MarketId,
+		pages: u32,
+	) -> DispatchResultWithPostInfo {
+		let mut period = Self::period(market)?;
+		let used = Self::clear_pages(market, &mut period, pages)?;
+		let (is_traded, reward) = (period.cleared().is_some(), period.terms.reward);
+
+		Periods::<T>::insert(market, period);
+		if is_traded {
+			Self::reward(market.zone, &who, reward);
+		}
+		Ok(Some(T::WeightInfo::clear(used)).into())
+	}
+
+	/// Reads so many pages of the book at the most. How many were read.
+	pub(crate) fn clear_pages(
+		market: MarketId,
+		period: &mut PeriodRecordOf<T>,
+		most: u32,
+	) -> Result<u32, DispatchError> {
+		let mut sweep = match period.progress {
+			Progress::Trading => {
+				ensure!(Self::now() >= period.clearable_at(market.start), Error::<T>::GateOpen);
+				period.progress = Progress::Clearing;
+				Sweep::new(period.cap, period.terms.rule)
+			},
+			Progress::Clearing => Sweeps::<T>::get(market).ok_or(Error::<T>::AlreadyCleared)?,
+			_ => return Err(Error::<T>::AlreadyCleared.into()),
+		};
+		let directories = (
+			Directories::<T>::get(market.side(Side::Bid)),
+			Directories::<T>::get(market.side(Side::Ask)),
+		);
+		let reference = period.reference();
+		let mut used = 0u32;
+		loop {
+			let (side, index) = match sweep.next_request() {
+				Request::Page(side, index) => (side, index),
+				Request::Done(outcome) => {
+					Sweeps::<T>::remove(market);
+					Self::conclude(market, period, outcome, reference)?;
+					return Ok(used);
+				},
+			};
+			if used >= most {
+				Sweeps::<T>::insert(market, sweep);
+				return Ok(used);
+			}
+			let directory = match side {
+				Side::Bid => &directories.0,
+				Side::Ask => &directories.1,
+			};
+			let (page, is_last) = Self::page_of(market.side(side), directory, index, reference);
+			if sweep.feed(&page, is_last).is_err() {
+				defensive!("a book is kept in merit order, and does not change while it is cleared");
+				Sweeps::<T>::remove(market);
+				Self::conclude_without_trade(market, period, NoTrade::NoCross);
+				return Ok(used);
+			}
+			used = used.saturating_add(1);
+		}
+	}
+
+	/// The orders on a page that take part, and whether it is the last.
+	fn page_of(
+		book: BookId,
+		directory: &Directory,
+		index: u32,
+		reference: Option<Price>,
+	) -> (Page, bool) {
+		let at = usize::try_from(index).unwrap_or(usize::MAX);
+		let is_last = at.saturating_add(1) >= directory.pages.len();
+		let Some(entry) = directory.pages.get(at) else {
+			return (Page::default(), true);
+		};
+		let mut page = Pages::<T>::get(book, entry.page);
+		page.retain(|order| accepts(reference, book.side, order.limit));
+		(page, is_last)
+	}
+
+	/// What follows from the outcome: the grid account's part is taken, so that it is there when
+	/// buyers do not use what they bought.
+	fn conclude(
+		market: MarketId,
+		period: &mut PeriodRecordOf<T>,
+		outcome: Option<Outcome>,
+		reference: Option<Price>,
+	) -> DispatchResult {
+		let Some(outcome) = outcome else {
+			Self::conclude_without_trade(market, period, NoTrade::NoCross);
+			return Ok(());
+		};
+		let mut zone = Self::zone_record(market.zone)?;
+		let needed = period.tariff().float_for(outcome.volume);
+		let Some(rest) = zone.float.checked_sub(needed) else {
+			Self::conclude_without_trade(market, period, NoTrade::GridFloatTooLow);
+			return Ok(());
+		};
+		Self::collect(&zone.currency, &zone.operator, needed)?;
+		zone.float = rest;
+		Zones::<T>::insert(market.zone, zone);
+		period.float = needed;
+		period.escrow = needed;
+		let cleared = Cleared { outcome, reference };
+		period.verdict = Some(Verdict::Traded(cleared));
+		period.progress = Progress::Releasing(Pass::START);
+		Self::deposit_event(Event::MarketCleared { market, cleared, price: cleared.price() });
+		Ok(())
+	}
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Disputes: one meter waits, the others are paid.
+
+use super::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_dispute(
+		who: T::AccountId,
+		market: MarketId,
+		meter: DeviceId,
+	) -> DispatchResult {
+		let zone = Self::zone_record(market.zone)?;
+		let mut period = Self::period(market)?;
+		let Progress::Settled(at) = period.progress else {
+			return Err(Error::<T>::WrongStage.into());
+		};
+		let now = Self::now();
+		let closes = at.saturating_add(period.terms.dispute_ms);
+		ensure!(now < closes, Error::<T>::WindowClosed);
+		let (book, mut leg) = Self::find_leg(market, &meter)?;
+		ensure!(leg.account == who || zone.operator == who, Error::<T>::NotParty);
+		ensure!(leg.dispute.is_none(), Error::<T>::AlreadyDisputed);
+		let bond = period.terms.dispute_bond;
+		Self::put_up(&zone.currency, &who, bond)?;
+
+		leg.dispute = Some(Dispute { by: who.clone(), bond, at: now });
+		Legs::<T>::insert(book, meter, leg);
+		period.disputed = period.disputed.saturating_add(1);
+		Periods::<T>::insert(market, period);
+		Self::deposit_event(Event::Disputed { market, meter, by: who, bond });
+		Ok(())
+	}
+
+	pub(crate) fn do_decide(
+		market: MarketId,
+		meter: DeviceId,
+		metered: Option<Energy>,
+	) -> DispatchResult {
+		let decision = metered.map_or(Decision::Rejected, Decision::Corrected);
+		Self::resolve(market, meter, decision)
+	}
+
+	pub(crate) fn do_end_dispute(market: MarketId, meter: DeviceId) -> DispatchResult {
+		let (_, leg) = Self::find_leg(market, &meter)?;
+		let since = leg.dispute.ok_or(Error::<T>::NotDisputed)?.at;
+		let until = since.saturating_add(T::DecisionTime::get());
+		ensure!(Self::now() >= until, Error::<T>::DecisionPending);
+		Self::resolve(market, meter, Decision::Undecided)
+	}
+
+	fn resolve(market: MarketId, meter: DeviceId, decision: Decision) -> DispatchResult {
+		let mut zone = Self::zone_record(market.zone)?;
+		let mut period = Self::period(market)?;
+		let (book, mut leg) = Self::find_leg(market, &meter)?;
+		let dispute = leg.dispute.take().ok_or(Error::<T>::NotDisputed)?;
+		match decision {
+			Decision::Rejected => {
+				Self::collect(&zone.currency, &dispute.by, dispute.bond)?;
+				zone.pot = add(zone.pot, dispute.bond).ok_or(Error::<T>::ArithmeticOverflow)?;
+				Zones::<T>::insert(market.zone, &zone);
+			},
+			Decision::Corrected(_) | Decision::Undecided => {
+				Self::give_back(&zone.currency, &dispute.by, dispute.bond)?;
+			},
+		}
+		if let Decision::Corrected(metered) = decision {
+			Self::correct(book, &meter, &mut leg, metered, &mut period, zone.period_ms)?;
+		}
+		period.disputed = period.disputed.saturating_sub(1);
+		Self::deposit_event(Event::DisputeDecided { market, meter, decision });
+		if is_passed::<T>(&period.progress, book, &meter) {
+			Self::pay_leg(book, meter, leg, &zone, &mut period)?;
+		} else {
+			Legs::<T>::insert(book, meter, leg);
+		}
+		if period.progress == Progress::Frozen && period.legs() == 0 {
+			Self::close(market, period, &mut zone)?;
+		} else {
+			Periods::<T>::insert(market, period);
+		}
+		Ok(())
+	}
+
+	/// Settles a meter again with what was really metered.
+	fn correct(
+		book: BookId,
+		meter: &DeviceId,
+		leg: &mut LegRecordOf<T>,
+		metered: Energy,
+		period: &mut PeriodRecordOf<T>,
+		period_ms: Moment,
+	) -> Result<(), Error<T>> {
+		let spec = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?.spec;
+		let most = mote_clearing::plausible_energy(
+			spec.rating(book.side),
+			orders::seconds(period_ms),
+		);
+		ensure!(metered <= most, Error::<T>::ImplausibleEnergy);
+		let former = leg.settlement.ok_or(Error::<T>::WrongStage)?;
+		let evidence = Evidence::Decided;
+		let settlement =
+			Self::settlement(book.side, former.contract, metered, evidence, period)?;
+		let grid = period.totals.grid.checked_sub(former.grid);
+		let grid = grid.and_then(|grid| grid.checked_add(settlement.grid));
+		period.totals.grid = grid.ok_or(Error::<T>::ArithmeticOverflow)?;
+		leg.settlement = Some(settlement);
+		Ok(())
+	}
+}
+
+/// Whether the payment has passed by a meter, which then has to be paid apart.
+fn is_passed<T: Config>(progress: &Progress, book: BookId, meter: &DeviceId) -> bool {
+	match progress {
+		Progress::Frozen => true,
+		Progress::Paying(Pass { side, .. }) if *side != book.side => *side == Side::Ask,
+		Progress::Paying(Pass { after: Some(after), .. }) => {
+			Legs::<T>::hashed_key_for(book, after) >= Legs::<T>::hashed_key_for(book, meter)
+		},
+		_ => false,
+	}
+}

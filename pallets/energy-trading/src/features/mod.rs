@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What changes: one file per theme. Each transition reads, decides, writes, speaks.
+
+mod certificates;
+mod clearing;
+mod disputes;
+mod idle;
+mod meters;
+mod orders;
+mod payment;
+mod periods;
+mod reads;
+mod settlement;
+mod zones;
+
+use crate::*;
+use frame_support::{
+	pallet_prelude::*,
+	traits::{
+		fungibles::{Inspect, InspectHold, MutateHold},
+		tokens::{Fortitude, Precision, Restriction},
+		Footprint, Time,
+	},
+};
+use mote_primitives::{DeviceId, DeviceRegistry};
+use sp_runtime::traits::AccountIdConversion;
+
+type ReasonOf<T> = <<T as Config>::Currency as InspectHold<AccountIdOf<T>>>::Reason;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_set_paused(paused: bool) -> DispatchResult {
+		Paused::<T>::put(paused);
+		Self::deposit_event(if paused { Event::WorkPaused } else { Event::WorkResumed });
+		Ok(())
+	}
+
+	pub(crate) fn ensure_not_paused() -> Result<(), Error<T>> {
+		ensure!(!Paused::<T>::get(), Error::<T>::Paused);
+		Ok(())
+	}
+
+	pub(crate) fn now() -> Moment {
+		T::Time::now()
+	}
+
+	pub(crate) fn zone_record(zone: ZoneId) -> Result<ZoneRecordOf<T>, Error<T>> {
+		Zones::<T>::get(zone).ok_or(Error::<T>::ZoneNotFound)
+	}
+
+	/// The zone, if this is its operator.
+	pub(crate) fn zone_of(
+		operator: &T::AccountId,
+		zone: ZoneId,
+	) -> Result<ZoneRecordOf<T>, Error<T>> {
+		let record = Self::zone_record(zone)?;
+		ensure!(record.operator == *operator, Error::<T>::NotOperator);
+		Ok(record)
+	}
+
+	pub(crate) fn period(market: MarketId) -> Result<PeriodRecordOf<T>, Error<T>> {
+		Periods::<T>::get(market).ok_or(Error::<T>::MarketNotFound)
+	}
+
+	/// The part of a meter in a market, on whichever side it is.
+	pub(crate) fn find_leg(
+		market: MarketId,
+		meter: &DeviceId,
+	) -> Result<(BookId, LegRecordOf<T>), Error<T>> {
+		[Side::Bid, Side::Ask]
+			.into_iter()
+			.find_map(|side| {
+				let book = market.side(side);
+				Legs::<T>::get(book, meter).map(|leg| (book, leg))
+			})
+			.ok_or(Error::<T>::LegNotFound)
+	}
+
+	/// The account that keeps money between those who pay and those who are paid.
+	pub fn account() -> T::AccountId {
+		T::PalletId::get().into_account_truncating()
+	}
+
+	pub(crate) fn escrow_reason() -> ReasonOf<T> {
+		HoldReason::Escrow.into()
+	}
+
+	/// Puts money of somebody on hold.
+	pub(crate) fn put_up(
+		currency: &CurrencyOf<T>,
+		who: &T::AccountId,
+		amount: Money,
+	) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		T::Currency::hold(currency.clone(), &Self::escrow_reason(), who, amount)
+	}
+
+	/// Gives back what somebody put on hold.
+	pub(crate) fn give_back(
+		currency: &CurrencyOf<T>,
+		who: &T::AccountId,
+		amount: Money,
+	) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		let reason = Self::escrow_reason();
+		T::Currency::release(currency.clone(), &reason, who, amount, Precision::Exact)?;
+		Ok(())
+	}
+
+	/// Takes what somebody has on hold to the pallet's account, where it stays on hold.
+	pub(crate) fn collect(
+		currency: &CurrencyOf<T>,
+		who: &T::AccountId,
+		amount: Money,
+	) -> DispatchResult {
+		Self::move_held(currency, who, &Self::account(), amount, Restriction::OnHold)
+	}
+
+	/// Pays out of the pallet's account.
+	pub(crate) fn pay(
+		currency: &CurrencyOf<T>,
+		who: &T::AccountId,
+		amount: Money,
+	) -> DispatchResult {
+		Self::move_held(currency, &Self::account(), who, amount, Restriction::Free)
+	}
+
+	/// Puts money of the pallet's account on hold for somebody.
+	pub(crate) fn pay_on_hold(
+		currency: &CurrencyOf<T>,
+		who: &T::AccountId,
+		amount: Money,
+	) -> DispatchResult {
+		Self::move_held(currency, &Self::account(), who, amount, Restriction::OnHold)
+	}
+
+	pub(crate) fn move_held(
+		currency: &CurrencyOf<T>,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Money,
+		mode: Restriction,
+	) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		T::Currency::transfer_on_hold(
+			currency.clone(),
+			&Self::escrow_reason(),
+			from,
+			to,
+			amount,
+			Precision::Exact,
+			mode,
+			Fortitude::Force,
+		)?;
+		Ok(())
+	}
+
+	/// Pays the zone's reward, if its pot has it. Never fails: work that was done stays done.
+	pub(crate) fn reward(zone_id: ZoneId, who: &T::AccountId, reward: Money) {
+		let Some(mut zone) = Zones::<T>::get(zone_id) else {
+			return;
+		};
+		let Some(rest) = zone.pot.checked_sub(reward).filter(|_| reward > 0) else {
+			return;
+		};
+		let paid = frame_support::storage::with_storage_layer(|| {
+			Self::pay(&zone.currency, who, reward)
+		});
+		if paid.is_ok() {
+			zone.pot = rest;
+			Zones::<T>::insert(zone_id, zone);
+			Self::deposit_event(Event::WorkRewarded { zone: zone_id, who: who.clone(), reward });
+		}
+	}
+
+	/// The state that a zone occupies, at most.
+	pub fn zone_footprint() -> Footprint {
+		Footprint::from_mel::<(ZoneId, ZoneRecordOf<T>)>()
+	}
+
+	/// The state that a meter occupies, at most.
+	pub fn meter_footprint() -> Footprint {
+		Footprint::from_mel::<(DeviceId, MeterRecordOf<T>)>()
+	}
+
+	/// The state that a period occupies, at most, without its orders.
+	pub fn period_footprint() -> Footprint {
+		Footprint::from_mel::<(MarketId, PeriodRecordOf<T>, MarketId, Sweep)>()
+	}
+
+	/// The state that an order occupies, at most: its record, its place in the book, and all of its
+	/// meter's part in the market.
+	pub fn order_footprint() -> Footprint {
+		Footprint::from_mel::<(
+			(OrderId, OrderRecordOf<T>),
+			(Order, PageEntry, PageEntry),
+			(BookId, DeviceId, LegRecordOf<T>),
+			(MarketId, T::AccountId, TraderRecord),
+		)>()
+	}
+
+	/// The state that a certificate occupies, at most.
+	pub fn certificate_footprint() -> Footprint {
+		Footprint::from_mel::<(CertificateId, CertificateRecordOf<T>)>()
+	}
+}
+
+pub(crate) fn add(a: Money, b: Money) -> Option<Money> {
+	a.checked_add(b)
+}

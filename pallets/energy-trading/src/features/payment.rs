@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Payment: buyers pay to the pallet's account, which holds the grid account's part already; then
+//! sellers are paid from it. So what is paid out was always paid in before.
+
+use super::*;
+use frame_support::traits::Consideration;
+
+impl<T: Config> Pallet<T> {
+	/// Pays a meter's part, unless it is disputed. A disputed buyer's contract is taken all the
+	/// same, since sellers wait for it; what it may get back waits.
+	pub(crate) fn pay_leg(
+		book: BookId,
+		meter: DeviceId,
+		leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+	) -> DispatchResult {
+		match book.side {
+			Side::Bid => Self::pay_buyer(book, meter, leg, zone, period),
+			Side::Ask if leg.dispute.is_some() => Ok(()),
+			Side::Ask => Self::pay_seller(book, meter, leg, zone, period),
+		}
+	}
+
+	fn pay_buyer(
+		book: BookId,
+		meter: DeviceId,
+		mut leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+	) -> DispatchResult {
+		let settlement = leg.settlement.ok_or(Error::<T>::WrongStage)?;
+		let refund = settlement.grid.checked_neg().and_then(|refund| Money::try_from(refund).ok());
+		let refund = refund.ok_or(Error::<T>::ArithmeticOverflow)?;
+		let cost = Money::try_from(settlement.net.saturating_neg())
+			.ok()
+			.and_then(|net| add(net, refund))
+			.ok_or(Error::<T>::ArithmeticOverflow)?;
+		// Nothing is held any more when the contract was taken while the dispute lasted.
+		if leg.held > 0 {
+			let rest = leg.held.checked_sub(cost).ok_or(Error::<T>::ArithmeticOverflow)?;
+			Self::collect(&zone.currency, &leg.account, cost)?;
+			Self::give_back(&zone.currency, &leg.account, rest)?;
+			period.escrow = add(period.escrow, cost).ok_or(Error::<T>::ArithmeticOverflow)?;
+			leg.held = 0;
+		}
+		if leg.dispute.is_some() {
+			Legs::<T>::insert(book, meter, leg);
+			return Ok(());
+		}
+		period.escrow =
+			period.escrow.checked_sub(refund).ok_or(Error::<T>::ArithmeticOverflow)?;
+		Self::pay(&zone.currency, &leg.account, refund)?;
+		Self::end_leg(book, meter, leg, period)?;
+		Self::deposit_event(Event::LegPaid {
+			market: book.market,
+			meter,
+			net: settlement.net,
+			fee: 0,
+		});
+		Ok(())
+	}
+
+	fn pay_seller(
+		book: BookId,
+		meter: DeviceId,
+		leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+	) -> DispatchResult {
+		let settlement = leg.settlement.ok_or(Error::<T>::WrongStage)?;
+		let mut fee = 0;
+		match Money::try_from(settlement.net) {
+			Ok(earned) => {
+				fee = fee_on(earned, period.terms.fee_bp)
+					.ok_or(Error::<T>::ArithmeticOverflow)?;
+				let paid = earned.saturating_sub(fee);
+				period.escrow =
+					period.escrow.checked_sub(paid).ok_or(Error::<T>::ArithmeticOverflow)?;
+				Self::give_back(&zone.currency, &leg.account, leg.held)?;
+				Self::pay(&zone.currency, &leg.account, paid)?;
+			},
+			Err(_) => {
+				let owed = settlement.net.unsigned_abs();
+				let rest = leg.held.checked_sub(owed).ok_or(Error::<T>::ArithmeticOverflow)?;
+				Self::collect(&zone.currency, &leg.account, owed)?;
+				Self::give_back(&zone.currency, &leg.account, rest)?;
+				period.escrow =
+					add(period.escrow, owed).ok_or(Error::<T>::ArithmeticOverflow)?;
+			},
+		}
+		let owner = leg.account.clone();
+		Self::end_leg(book, meter, leg, period)?;
+		Self::deposit_event(Event::LegPaid {
+			market: book.market,
+			meter,
+			net: settlement.net,
+			fee,
+		});
+		Self::certify(book.market, meter, owner, &settlement, zone);
+		Ok(())
+	}
+
+	/// Ends a market whose meters are all paid: what is left is the grid account's, and dust.
+	pub(crate) fn close(
+		market: MarketId,
+		period: PeriodRecordOf<T>,
+		zone: &mut ZoneRecordOf<T>,
+	) -> DispatchResult {
+		let overflow = Error::<T>::ArithmeticOverflow;
+		let to_grid = i128::try_from(period.float)
+			.ok()
+			.and_then(|float| float.checked_add(period.totals.grid))
+			.and_then(|grid| Money::try_from(grid).ok());
+		let to_grid = to_grid.ok_or(Error::<T>::ArithmeticOverflow)?;
+		let to_pot = period.escrow.checked_sub(to_grid).ok_or(overflow)?;
+		Self::pay_on_hold(&zone.currency, &zone.operator, to_grid)?;
+		zone.float = add(zone.float, to_grid).ok_or(Error::<T>::ArithmeticOverflow)?;
+		zone.pot = add(zone.pot, to_pot).ok_or(Error::<T>::ArithmeticOverflow)?;
+		zone.periods = zone.periods.saturating_sub(1);
+		Zones::<T>::insert(market.zone, &*zone);
+		period.ticket.drop(&period.opener)?;
+		Periods::<T>::remove(market);
+		Self::deposit_event(Event::MarketClosed { market, to_grid, to_pot });
+		Ok(())
+	}
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! From a price to paid bills: passes over the meters of a market, each interrupted as often as one
+//! likes.
+
+use super::*;
+use mote_clearing::curtailed;
+
+/// What one step of a market came to.
+pub(crate) enum Step {
+	/// Something was done.
+	Done,
+	/// The market is at its end, and its record is gone.
+	Closed,
+}
+
+/// What a pass comes to next.
+enum Next<AccountId> {
+	Leg(DeviceId, LegRecord<AccountId>),
+	End,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_settle(
+		who: T::AccountId,
+		market: MarketId,
+		legs: u32,
+	) -> DispatchResultWithPostInfo {
+		let before = Self::period(market)?;
+		let mut used = 0u32;
+		while used < legs {
+			match Self::step(market) {
+				Ok(Step::Done) => used = used.saturating_add(1),
+				Ok(Step::Closed) => {
+					used = used.saturating_add(1);
+					break;
+				},
+				// Nothing is done any more at present. What was done stays.
+				Err(_) if used > 0 => break,
+				Err(error) => return Err(error.into()),
+			}
+		}
+		let is_settled = |period: &PeriodRecordOf<T>| {
+			matches!(period.progress, Progress::Settled(_))
+		};
+		if !is_settled(&before) && Periods::<T>::get(market).as_ref().is_some_and(is_settled) {
+			Self::reward(market.zone, &who, before.terms.reward);
+		}
+		Ok(Some(T::WeightInfo::settle(used)).into())
+	}
+
+	/// Brings a market that has been cleared one meter further. Changes nothing when it fails.
+	pub(crate) fn step(market: MarketId) -> Result<Step, DispatchError> {
+		frame_support::storage::with_storage_layer(|| Self::step_once(market))
+	}
+
+	fn step_once(market: MarketId) -> Result<Step, DispatchError> {
+		let mut period = Self::period(market)?;
+		let mut zone = Self::zone_record(market.zone)?;
+		let now = Self::now();
+		let end = market.start.saturating_add(zone.period_ms);
+		match period.progress {
+			Progress::Trading | Progress::Clearing => return Err(Error::<T>::WrongStage.into()),
+			Progress::Releasing(mut pass) => match Self::next_leg(market, &mut pass) {
+				Next::Leg(meter, leg) => {
+					Self::release_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
+					period.progress = Progress::Releasing(pass);
+				},
+				Next::End => {
+					if !Self::drop_pages(market) {
+						period.progress = Progress::Delivering;
+					}
+				},
+			},
+			Progress::Delivering => {
+				ensure!(now >= end, Error::<T>::WrongStage);
+				ensure!(period.is_metered(end, now), Error::<T>::ReadsMissing);
+				period.progress = Progress::Settling(Pass::START);
+			},
+			Progress::Settling(mut pass) => match Self::next_leg(market, &mut pass) {
+				Next::Leg(meter, leg) => {
+					Self::settle_leg(market.side(pass.side), meter, leg, &mut period)?;
+					period.progress = Progress::Settling(pass);
+				},
+				Next::End => {
+					period.progress = Progress::Settled(now);
+					Self::deposit_event(Event::MarketSettled { market, totals: period.totals });
+				},
+			},
+			Progress::Settled(at) => {
+				let closes = at.saturating_add(period.terms.dispute_ms);
+				ensure!(now >= closes, Error::<T>::WindowOpen);
+				period.progress = Progress::Paying(Pass::START);
+			},
+			Progress::Paying(mut pass) => match Self::next_leg(market, &mut pass) {
+				Next::Leg(meter, leg) => {
+					Self::pay_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
+					period.progress = Progress::Paying(pass);
+				},
+				Next::End if period.legs() > 0 => period.progress = Progress::Frozen,
+				Next::End => return Self::closed(market, period, &mut zone),
+			},
+			Progress::Returning(mut pass) => match Self::next_leg(market, &mut pass) {
+				Next::Leg(meter, leg) => {
+					Self::return_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
+					period.progress = Progress::Returning(pass);
+				},
+				Next::End => {
+					if !Self::drop_pages(market) {
+						// Until then, the record keeps a suspended market from being opened again.
+						ensure!(now >= period.gate(market.start), Error::<T>::WrongStage);
+						return Self::closed(market, period, &mut zone);
+					}
+				},
+			},
+			Progress::Frozen => {
+				ensure!(period.legs() == 0, Error::<T>::DecisionPending);
+				return Self::closed(market, period, &mut zone);
+			},
+		}
+		Periods::<T>::insert(market, period);
+		Ok(Step::Done)
+	}
+
+	fn closed(
+		market: MarketId,
+		period: PeriodRecordOf<T>,
+		zone: &mut ZoneRecordOf<T>,
+	) -> Result<Step, DispatchError> {
+		Self::close(market, period, zone)?;
+		Ok(Step::Closed)
+	}
+
+	/// The next meter of a pass: all buyers, then all sellers.
+	fn next_leg(market: MarketId, pass: &mut Pass) -> Next<T::AccountId> {
+		loop {
+			let book = market.side(pass.side);
+			let mut legs = match pass.after {
+				Some(meter) => {
+					Legs::<T>::iter_prefix_from(book, Legs::<T>::hashed_key_for(book, meter))
+				},
+				None => Legs::<T>::iter_prefix(book),
+			};
+			if let Some((meter, leg)) = legs.next() {
+				pass.after = Some(meter);
+				return Next::Leg(meter, leg);
+			}
+			match pass.side {
+				Side::Bid => *pass = Pass { side: Side::Ask, after: None },
+				Side::Ask => return Next::End,
+			}
+		}
+	}
+
+	/// Removes a page of the book; `false` when none is left.
+	fn drop_pages(market: MarketId) -> bool {
+		Self::drop_page(market.side(Side::Bid)) || Self::drop_page(market.side(Side::Ask))
+	}
+
+	/// Finds what a meter bought or sold, and gives back what its orders do not need for that.
+	fn release_leg(
+		book: BookId,
+		meter: DeviceId,
+		mut leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+	) -> DispatchResult {
+		let cleared = period.cleared().ok_or(Error::<T>::WrongStage)?;
+		let mut contract: Energy = 0;
+		for id in &leg.orders {
+			let order = Orders::<T>::get(id).ok_or(Error::<T>::OrderNotFound)?;
+			let fill = cleared.fill(book.side, &order.as_order(*id));
+			contract = contract.checked_add(fill).ok_or(Error::<T>::ArithmeticOverflow)?;
+		}
+		if contract == 0 {
+			return Self::return_leg(book, meter, leg, zone, period);
+		}
+		let held = contract_hold(book.side, contract, cleared.price(), &period.tariff())
+			.ok_or(Error::<T>::ArithmeticOverflow)?;
+		let rest = leg.held.checked_sub(held).ok_or(Error::<T>::ArithmeticOverflow)?;
+		Self::give_back(&zone.currency, &leg.account, rest)?;
+		leg.held = held;
+		leg.contract = Some(contract);
+		Legs::<T>::insert(book, meter, leg);
+		Self::deposit_event(Event::ContractMade {
+			market: book.market,
+			meter,
+			side: book.side,
+			contract,
+			held,
+		});
+		Ok(())
+	}
+
+	/// Gives everything back to a meter that trades nothing.
+	fn return_leg(
+		book: BookId,
+		meter: DeviceId,
+		leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+	) -> DispatchResult {
+		Self::give_back(&zone.currency, &leg.account, leg.held)?;
+		Self::end_leg(book, meter, leg, period)?;
+		Self::deposit_event(Event::LegPaid { market: book.market, meter, net: 0, fee: 0 });
+		Ok(())
+	}
+
+	/// Removes a meter's part in a market, whose money was dealt with, with its orders.
+	pub(crate) fn end_leg(
+		book: BookId,
+		meter: DeviceId,
+		leg: LegRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+	) -> DispatchResult {
+		let mut count = 0u32;
+		for id in &leg.orders {
+			if let Some(order) = Orders::<T>::take(id) {
+				use frame_support::traits::Consideration;
+				order.ticket.drop(&order.account)?;
+				count = count.saturating_add(1);
+			}
+		}
+		if leg.metered(book.side).is_some() {
+			period.read = period.read.saturating_sub(1);
+		}
+		Self::leave_market(book.market, &leg.account, count);
+		Self::drop_leg(book, &meter, period);
+		Ok(())
+	}
+
+	/// Compares what a meter contracted with what it read.
+	fn settle_leg(
+		book: BookId,
+		meter: DeviceId,
+		mut leg: LegRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+	) -> DispatchResult {
+		let contract = leg.contract.unwrap_or_default();
+		let contract = match period.curtailed_to {
+			Some(to) =>
+				curtailed(book.side, contract, to).ok_or(Error::<T>::ArithmeticOverflow)?,
+			None => contract,
+		};
+		let (metered, evidence) = leg.evidence(book.side, contract);
+		let settlement = Self::settlement(book.side, contract, metered, evidence, period)?;
+		let (import, export) = leg.flow();
+		let totals = &mut period.totals;
+		totals.imported = totals.imported.saturating_add(import.unwrap_or_default());
+		totals.exported = totals.exported.saturating_add(export.unwrap_or_default());
+		totals.grid =
+			totals.grid.checked_add(settlement.grid).ok_or(Error::<T>::ArithmeticOverflow)?;
+		leg.settlement = Some(settlement);
+		Legs::<T>::insert(book, meter, leg);
+		Self::deposit_event(Event::LegSettled {
+			market: book.market,
+			meter,
+			side: book.side,
+			settlement,
+		});
+		Ok(())
+	}
+
+	/// What a contract comes to when this was metered.
+	pub(crate) fn settlement(
+		side: Side,
+		contract: Energy,
+		metered: Energy,
+		evidence: Evidence,
+		period: &PeriodRecordOf<T>,
+	) -> Result<Settlement, Error<T>> {
+		let cleared = period.cleared().ok_or(Error::<T>::WrongStage)?;
+		let (price, tariff) = (cleared.price(), period.tariff());
+		Settlement::of(side, contract, metered, evidence, price, &tariff)
+			.ok_or(Error::<T>::ArithmeticOverflow)
+	}
+}
+
+impl<AccountId, Ticket> OrderRecord<AccountId, Ticket> {
+	/// The order as the auction sees it.
+	pub(crate) const fn as_order(&self, id: OrderId) -> Order {
+		Order { limit: self.limit, quantity: self.quantity, sequence: id }
+	}
+}

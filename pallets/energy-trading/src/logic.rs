@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is right: rules that need no storage. Those of the auction and of money are in
+//! `mote-clearing`.
+
+use crate::types::*;
+use mote_clearing::{
+	ask_hold, bid_hold, buyer_pays, without_reading, Buyer, Energy, Money, Order, Price, Seller,
+	Side, Tariff,
+};
+use mote_primitives::{FeedAnswer, Unit};
+
+/// The scale at which a feed's whole units are the millionths in which prices are kept.
+const MICRO_SCALE: i8 = 6;
+
+impl MarketId {
+	/// The side of this market.
+	pub const fn side(self, side: Side) -> BookId {
+		BookId { market: self, side }
+	}
+}
+
+impl Direction {
+	/// Whether a meter of this kind may take this side.
+	pub const fn allows(self, side: Side) -> bool {
+		matches!(
+			(self, side),
+			(Self::Prosumer, _) | (Self::Consumer, Side::Bid) | (Self::Producer, Side::Ask)
+		)
+	}
+}
+
+impl MeterSpec {
+	/// The most that can flow on this side, in W.
+	pub const fn rating(&self, side: Side) -> u32 {
+		match side {
+			Side::Bid => self.max_import_w,
+			Side::Ask => self.max_export_w,
+		}
+	}
+
+	/// Whether it can do what it must, and says nothing of what it cannot. A producer may draw: its
+	/// own consumption is metered too.
+	pub const fn is_valid(&self) -> bool {
+		match self.direction {
+			Direction::Consumer => self.max_import_w > 0 && self.max_export_w == 0,
+			Direction::Producer => self.max_export_w > 0,
+			Direction::Prosumer => self.max_import_w > 0 && self.max_export_w > 0,
+		}
+	}
+}
+
+impl ZoneTerms {
+	/// Whether a market can be held under these terms.
+	pub fn is_valid(&self) -> bool {
+		let is_timely = self.gate_lead_ms >= GATE_GUARD.saturating_mul(2) &&
+			self.horizon_ms > self.gate_lead_ms &&
+			self.horizon_ms <= MAX_WAIT &&
+			self.read_ms <= MAX_WAIT &&
+			self.dispute_ms <= MAX_WAIT;
+		let is_fair =
+			self.penalty_bp <= WHOLE && self.fee_bp <= WHOLE && self.max_step_bp <= WHOLE;
+		let is_sized = self.tick > 0 &&
+			self.min_quantity > 0 &&
+			(1..=MAX_BOOK_ORDERS).contains(&self.max_orders) &&
+			self.min_participants <= self.max_orders;
+		// So that no sum of a few of them leaves the range of signed money.
+		let most = Money::from(u64::MAX);
+		let is_payable =
+			self.cancel_fee <= most && self.reward <= most && self.dispute_bond <= most;
+		is_timely && is_fair && is_sized && is_payable
+	}
+
+	/// The tariff of a period that is opened with these prices.
+	pub const fn tariff(&self, prices: &Prices) -> Tariff {
+		Tariff { feed_in: prices.feed_in, retail: prices.retail, penalty_bp: self.penalty_bp }
+	}
+
+	/// Whether a market can be held with these prices.
+	pub fn allow(&self, prices: &Prices) -> bool {
+		prices.retail > 0 && self.tariff(prices).is_sound()
+	}
+
+	/// By how much a price of this size may change at a time: at least one tick.
+	fn step(&self, price: Price) -> Price {
+		let step = u128::from(price)
+			.saturating_mul(self.max_step_bp.into())
+			.checked_div(WHOLE.into())
+			.unwrap_or_default();
+		Price::try_from(step).unwrap_or(Price::MAX).max(self.tick)
+	}
+
+	/// Whether prices may change like this at a time.
+	pub fn allow_change(&self, from: &Prices, to: &Prices) -> bool {
+		from.feed_in.abs_diff(to.feed_in) <= self.step(from.feed_in) &&
+			from.retail.abs_diff(to.retail) <= self.step(from.retail)
+	}
+
+	/// The prices that come nearest to `wanted` in one change.
+	pub fn approach(&self, from: &Prices, wanted: &Prices) -> Prices {
+		let toward = |from: Price, to: Price| {
+			let step = self.step(from);
+			to.clamp(from.saturating_sub(step), from.saturating_add(step))
+		};
+		let retail = toward(from.retail, wanted.retail);
+		Prices { feed_in: toward(from.feed_in, wanted.feed_in).min(retail), retail }
+	}
+}
+
+/// The price that a feed says, in millionths; `None` when it is stale, negative, of another unit or
+/// out of range.
+pub fn price_of(answer: &FeedAnswer) -> Option<Price> {
+	if answer.is_stale || answer.unit != Unit::Count {
+		return None;
+	}
+	let value = u64::try_from(answer.value).ok()?;
+	let scale = answer.scale.checked_add(MICRO_SCALE)?;
+	let factor = 10u64.checked_pow(scale.unsigned_abs().into())?;
+	if scale >= 0 {
+		value.checked_mul(factor)
+	} else {
+		value.checked_div(factor)
+	}
+}
+
+/// The middle between the grid's prices.
+pub const fn middle(prices: &Prices) -> Price {
+	prices.feed_in.midpoint(prices.retail)
+}
+
+/// What is put on hold for an order; `None` when that is out of range.
+pub fn order_hold(side: Side, quantity: Energy, limit: Price, tariff: &Tariff) -> Option<Money> {
+	match side {
+		Side::Bid => Some(bid_hold(quantity, limit)),
+		Side::Ask => ask_hold(quantity, limit, tariff),
+	}
+}
+
+/// What a contract at this price may still cost its owner: what stays on hold for it.
+pub fn contract_hold(
+	side: Side,
+	contract: Energy,
+	price: Price,
+	tariff: &Tariff,
+) -> Option<Money> {
+	match side {
+		Side::Bid => Some(buyer_pays(contract, price)),
+		Side::Ask => {
+			let worst = Seller::new(contract, 0, price, tariff)?;
+			Some(worst.shortfall.money.saturating_sub(worst.contract))
+		},
+	}
+}
+
+/// The part of what a seller earned that goes to the pot. Rounded up; never more than was earned,
+/// so that it makes no loss.
+pub fn fee_on(earned: Money, fee_bp: BasisPoints) -> Option<Money> {
+	Some(earned.checked_mul(fee_bp.into())?.div_ceil(WHOLE.into()).min(earned))
+}
+
+impl Cleared {
+	/// The price for all.
+	pub fn price(&self) -> Price {
+		self.reference.unwrap_or(self.outcome.price)
+	}
+
+	/// How much of an order trades, in Wh.
+	pub fn fill(&self, side: Side, order: &Order) -> Energy {
+		if accepts(self.reference, side, order.limit) {
+			self.outcome.fill(side, order)
+		} else {
+			0
+		}
+	}
+}
+
+/// Whether a limit takes part where the price is given.
+pub fn accepts(reference: Option<Price>, side: Side, limit: Price) -> bool {
+	reference.is_none_or(|price| side.crosses(limit, price))
+}
+
+impl Settlement {
+	/// What a contract comes to when this was metered; `None` when out of range.
+	pub fn of(
+		side: Side,
+		contract: Energy,
+		metered: Energy,
+		evidence: Evidence,
+		price: Price,
+		tariff: &Tariff,
+	) -> Option<Self> {
+		let (net, grid, beyond) = match side {
+			Side::Bid => {
+				let buyer = Buyer::new(contract, metered, price, tariff);
+				let unused = i128::try_from(buyer.unused.money).ok()?;
+				(buyer.bounded_net()?, unused.checked_neg()?, buyer.excess.energy)
+			},
+			Side::Ask => {
+				let seller = Seller::new(contract, metered, price, tariff)?;
+				let shortfall = i128::try_from(seller.shortfall.money).ok()?;
+				(seller.bounded_net()?, shortfall, seller.surplus.energy)
+			},
+		};
+		Some(Self { contract, metered, evidence, net, grid, beyond })
+	}
+}
+
+impl<AccountId> LegRecord<AccountId> {
+	/// A part in a market without an order.
+	pub fn new(account: AccountId) -> Self {
+		Self {
+			account,
+			orders: Default::default(),
+			quantity: 0,
+			held: 0,
+			contract: None,
+			opens: Registers::default(),
+			closes: Registers::default(),
+			estimate: None,
+			settlement: None,
+			dispute: None,
+		}
+	}
+
+	/// What flowed, as far as both registers of it are known.
+	pub fn flow(&self) -> (Option<Energy>, Option<Energy>) {
+		let between = |opens: Option<Energy>, closes: Option<Energy>| {
+			opens.zip(closes).and_then(|(opens, closes)| closes.checked_sub(opens))
+		};
+		(
+			between(self.opens.import, self.closes.import),
+			between(self.opens.export, self.closes.export),
+		)
+	}
+
+	/// What the meter says that a contract on this side is compared with: import of a buyer, net
+	/// export of a seller.
+	pub fn metered(&self, side: Side) -> Option<Energy> {
+		match (side, self.flow()) {
+			(Side::Bid, (import, _)) => import,
+			(Side::Ask, (import, export)) => Some(export?.saturating_sub(import?)),
+		}
+	}
+
+	/// What is taken for metered, and how that is known.
+	pub fn evidence(&self, side: Side, contract: Energy) -> (Energy, Evidence) {
+		match (self.metered(side), self.estimate) {
+			(Some(metered), _) => (metered, Evidence::Metered),
+			(None, Some(estimate)) => (estimate, Evidence::Estimated),
+			(None, None) => (without_reading(side, contract), Evidence::Missing),
+		}
+	}
+}
+
+impl Latest {
+	/// Whether registers at a moment can be true beside what is known.
+	pub fn allows(&self, at: Moment, registers: &Registers) -> bool {
+		fits(self.import, at, registers.import) && fits(self.export, at, registers.export)
+	}
+
+	/// Whether a counter at a moment can be true beside what is known.
+	pub fn allows_counter(&self, at: Moment, counter: u64) -> bool {
+		self.counter.is_none_or(|(when, known)| {
+			at.cmp(&when) == counter.cmp(&known)
+		})
+	}
+
+	/// Takes in what is known of a moment.
+	pub fn note(&mut self, at: Moment, registers: &Registers, counter: Option<u64>) {
+		note(&mut self.import, at, registers.import);
+		note(&mut self.export, at, registers.export);
+		note(&mut self.counter, at, counter);
+	}
+}
+
+fn fits(known: Option<(Moment, Energy)>, at: Moment, value: Option<Energy>) -> bool {
+	match (known, value) {
+		(Some((when, _)), Some(_)) if at == when => known.map(|(_, of)| of) == value,
+		(Some((when, known)), Some(value)) if at > when => value >= known,
+		(Some((_, known)), Some(value)) => value <= known,
+		_ => true,
+	}
+}
+
+fn note(known: &mut Option<(Moment, u64)>, at: Moment, value: Option<u64>) {
+	if let Some(value) = value {
+		if known.is_none_or(|(when, _)| at >= when) {
+			*known = Some((at, value));
+		}
+	}
+}
+
+impl Pass {
+	/// Before the first meter: buyers come first, so that all they pay is there when sellers are
+	/// paid.
+	pub const START: Self = Self { side: Side::Bid, after: None };
+}
+
+impl<AccountId, Ticket> PeriodRecord<AccountId, Ticket> {
+	/// The tariff.
+	pub const fn tariff(&self) -> Tariff {
+		self.terms.tariff(&self.prices)
+	}
+
+	/// When orders become firm.
+	pub const fn gate(&self, start: Moment) -> Moment {
+		start.saturating_sub(self.terms.gate_lead_ms)
+	}
+
+	/// From when on it can be cleared.
+	pub const fn clearable_at(&self, start: Moment) -> Moment {
+		self.gate(start).saturating_add(GATE_GUARD)
+	}
+
+	/// The price given from outside where too few take part to make one.
+	pub fn reference(&self) -> Option<Price> {
+		let least = self.terms.min_participants;
+		(self.buyers < least || self.sellers < least).then(|| middle(&self.prices))
+	}
+
+	/// What was cleared, if anything is traded.
+	pub const fn cleared(&self) -> Option<Cleared> {
+		match self.verdict {
+			Some(Verdict::Traded(cleared)) => Some(cleared),
+			_ => None,
+		}
+	}
+
+	/// How many meters take part.
+	pub const fn legs(&self) -> u32 {
+		self.buyers.saturating_add(self.sellers)
+	}
+
+	/// The count of meters on a side.
+	pub fn legs_on(&mut self, side: Side) -> &mut u32 {
+		match side {
+			Side::Bid => &mut self.buyers,
+			Side::Ask => &mut self.sellers,
+		}
+	}
+
+	/// Whether reads are still taken.
+	pub const fn takes_reads(&self) -> bool {
+		matches!(
+			self.progress,
+			Progress::Trading | Progress::Clearing | Progress::Releasing(_) | Progress::Delivering
+		)
+	}
+
+	/// Whether all reads are in, or will not come.
+	pub const fn is_metered(&self, end: Moment, now: Moment) -> bool {
+		now >= end && (self.read >= self.legs() || now >= end.saturating_add(self.terms.read_ms))
+	}
+
+	/// Where it stands.
+	pub const fn stage(&self, start: Moment, period_ms: Moment, now: Moment) -> Stage {
+		let end = start.saturating_add(period_ms);
+		match self.progress {
+			Progress::Trading if now < self.gate(start) => Stage::Open,
+			Progress::Trading | Progress::Clearing => Stage::Closed,
+			Progress::Releasing(_) | Progress::Delivering if now < start => Stage::Cleared,
+			Progress::Releasing(_) | Progress::Delivering if now < end => Stage::Delivering,
+			Progress::Delivering if self.is_metered(end, now) => Stage::Settling,
+			Progress::Releasing(_) | Progress::Delivering => Stage::Metering,
+			Progress::Settling(_) => Stage::Settling,
+			Progress::Settled(at) if now < at.saturating_add(self.terms.dispute_ms) =>
+				Stage::Settled,
+			Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen => Stage::Final,
+			Progress::Returning(_) => match self.verdict {
+				Some(Verdict::NoTrade(NoTrade::Suspended)) => Stage::Suspended,
+				_ => Stage::NoTrade,
+			},
+		}
+	}
+}

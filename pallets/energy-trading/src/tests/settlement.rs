@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Settlement: what contracts come to when meters say something else, or nothing.
+
+use super::*;
+
+/// A pair of 600 Wh at 240,000, of which this much was drawn and fed in.
+fn settled(drawn: Option<Energy>, fed: Option<Energy>) -> MarketId {
+	let market = pair(TERMS);
+	if let Some(drawn) = drawn {
+		read(market, BUYERS, drawn, 0);
+	}
+	if let Some(fed) = fed {
+		read(market, SELLERS, 0, fed);
+	}
+	set_now(market.start + PERIOD + TERMS.read_ms);
+	settle(market);
+	market
+}
+
+#[test]
+fn settlement_should_be_the_published_one() {
+	for (fed, expected) in [(600, 144_000), (500, 108_800), (750, 144_000), (0, -67_200)] {
+		run(|| {
+			let market = settled(Some(600), Some(fed));
+			assert_eq!(net(market, SELLERS), expected);
+			pay_out(market);
+			assert_eq!(wealth(SELLERS) as i128, START as i128 + expected);
+			assert_eq!(wealth(BUYERS), START - 144_000);
+			assert_eq!(pot(market.zone), 0);
+		});
+	}
+	for (drawn, expected) in [(600, -144_000), (480, -134_400), (0, -96_000), (700, -144_000)] {
+		run(|| {
+			let market = settled(Some(drawn), Some(600));
+			assert_eq!(net(market, BUYERS), expected);
+			pay_out(market);
+			assert_eq!(wealth(BUYERS) as i128, START as i128 + expected);
+			assert_eq!(wealth(GRID) as i128, START as i128 - LEAST as i128 - 144_000 - expected);
+		});
+	}
+}
+
+#[test]
+fn missing_reads_should_be_the_worst_case_for_the_meters_owner() {
+	run(|| {
+		let market = settled(None, None);
+		assert_eq!(net(market, BUYERS), -144_000);
+		assert_eq!(net(market, SELLERS), -67_200);
+		let evidence = |owner| bill(market, owner).settlement.unwrap().evidence;
+		assert_eq!([evidence(BUYERS), evidence(SELLERS)], [Evidence::Missing; 2]);
+		pay_out(market);
+	});
+}
+
+#[test]
+fn estimate_should_count_unless_the_reads_come() {
+	run(|| {
+		let market = pair(TERMS);
+		let meter = |owner| meter_of(owner).id();
+		let estimate = |owner, energy| Call::estimate { market, meter: meter(owner), energy };
+		refused(STRANGER, estimate(BUYERS, 500), Error::<Test>::NotOperator);
+		refused(GRID, estimate(BUYERS, 500), Error::<Test>::WrongStage);
+		set_now(market.start + PERIOD);
+		refused(GRID, estimate(STRANGER, 500), Error::<Test>::LegNotFound);
+		refused(GRID, estimate(BUYERS, 2_626), Error::<Test>::ImplausibleEnergy);
+		done(GRID, estimate(BUYERS, 500));
+		let estimated = Event::EnergyEstimated { market, meter: meter(BUYERS), energy: 500 };
+		assert_eq!(last_event(), estimated);
+		done(GRID, estimate(SELLERS, 100));
+		read(market, SELLERS, 0, 550);
+		refused(GRID, estimate(SELLERS, 100), Error::<Test>::AlreadyRead);
+		set_now(market.start + PERIOD + TERMS.read_ms);
+		settle(market);
+		let result = |owner| {
+			let settlement = bill(market, owner).settlement.unwrap();
+			(settlement.metered, settlement.evidence)
+		};
+		assert_eq!(result(BUYERS), (500, Evidence::Estimated));
+		assert_eq!(result(SELLERS), (550, Evidence::Metered));
+		refused(GRID, estimate(BUYERS, 1), Error::<Test>::WrongStage);
+	});
+}
+
+#[test]
+fn market_should_settle_with_the_last_read_or_at_the_deadline() {
+	run(|| {
+		let market = pair(TERMS);
+		let step = Call::settle { market, legs: 10 };
+		let stage = || EnergyTrading::market(market).unwrap().stage;
+		assert_eq!(stage(), Stage::Cleared);
+		refused(CARRIER, step.clone(), Error::<Test>::WrongStage);
+		set_now(market.start);
+		assert_eq!(stage(), Stage::Delivering);
+		read(market, BUYERS, 600, 0);
+		assert_eq!(stage(), Stage::Metering);
+		refused(CARRIER, step.clone(), Error::<Test>::ReadsMissing);
+		read(market, SELLERS, 20, 620);
+		assert_eq!(stage(), Stage::Settling);
+		done(CARRIER, step.clone());
+		assert_eq!(stage(), Stage::Settled);
+		let totals = Totals { exported: 620, imported: 620, grid: 0 };
+		assert_eq!(last_event(), Event::MarketSettled { market, totals });
+		refused(CARRIER, step.clone(), Error::<Test>::WindowOpen);
+		pass(TERMS.dispute_ms);
+		assert_eq!(stage(), Stage::Final);
+		done(CARRIER, step.clone());
+		let closed = Event::MarketClosed { market, to_grid: 48_000, to_pot: 0 };
+		assert_eq!(last_event(), closed);
+		refused(CARRIER, step, Error::<Test>::MarketNotFound);
+	});
+}
+
+#[test]
+fn settlement_should_be_told_meter_by_meter() {
+	run(|| {
+		let market = settled(Some(600), Some(500));
+		let meter = meter_of(SELLERS).id();
+		let settlement = Settlement {
+			contract: 600,
+			metered: 500,
+			evidence: Evidence::Metered,
+			net: 108_800,
+			grid: 35_200,
+			beyond: 0,
+		};
+		let side = Side::Ask;
+		assert!(events().contains(&Event::LegSettled { market, meter, side, settlement }));
+		let made = Event::ContractMade { market, meter, side, contract: 600, held: 67_200 };
+		assert!(events().contains(&made));
+		pay_out(market);
+		assert!(events().contains(&Event::LegPaid { market, meter, net: 108_800, fee: 0 }));
+	});
+}
+
+#[test]
+fn fee_and_dust_should_go_to_the_pot_and_pay_for_the_work() {
+	run(|| {
+		let terms = ZoneTerms { fee_bp: 100, reward: 500, cancel_fee: 300, ..TERMS };
+		let zone = make_zone(terms);
+		// Vector E4: three buyers pay 5,190, and the seller gets 5,188.
+		let seven = ZoneTerms { min_quantity: 1, ..terms };
+		done(GRID, Call::set_terms { zone, terms: seven });
+		let market = trade(
+			zone,
+			&[(187_333, 7), (187_333, 11), (187_333, 13), (80_000, 100)],
+			&[(100_001, 17)],
+		);
+		done(BUYERS + 3, Call::cancel_order { order: 3 });
+		clear(market);
+		assert!(!events().iter().any(|event| matches!(event, Event::WorkRewarded { .. })));
+		settle(market);
+		for (owner, drawn) in (BUYERS..).zip([4, 6, 7]) {
+			read(market, owner, drawn, 0);
+		}
+		read(market, SELLERS, 0, 17);
+		settle(market);
+		pay_out(market);
+		assert_eq!(wealth(SELLERS), START + 3_184 - 32);
+		assert_eq!(pot(zone), 300 + 2 + 32);
+		// A larger market leaves enough for the rewards.
+		let market = MarketId { start: now() - now() % PERIOD + HOUR, zone };
+		order(market, BUYERS, Side::Bid, 300_000, 2_000).unwrap();
+		order(market, SELLERS, Side::Ask, 180_000, 2_000).unwrap();
+		clear(market);
+		settle(market);
+		set_now(market.start + PERIOD + TERMS.read_ms);
+		settle(market);
+		pay_out(market);
+		let paid = pot(zone);
+		let later = MarketId { start: now() - now() % PERIOD + HOUR, zone };
+		Zones::<Test>::mutate_extant(zone, |record| record.terms.reward = 100);
+		order(later, BUYERS, Side::Bid, 300_000, 2_000).unwrap();
+		order(later, SELLERS, Side::Ask, 180_000, 2_000).unwrap();
+		clear(later);
+		assert_eq!(last_event(), Event::WorkRewarded { zone, who: CARRIER, reward: 100 });
+		assert_eq!((pot(zone), wealth(CARRIER)), (paid - 100, START + 100));
+		settle(later);
+		set_now(later.start + PERIOD + TERMS.read_ms);
+		settle(later);
+		assert_eq!((pot(zone), wealth(CARRIER)), (paid - 200, START + 200));
+	});
+}
+
+#[test]
+fn curtailed_contracts_should_be_paid_for_as_far_as_they_stand() {
+	run(|| {
+		let market = pair(TERMS);
+		let curtail = |to| Call::curtail { market, to };
+		refused(STRANGER, curtail(5_000), Error::<Test>::NotOperator);
+		refused(GRID, curtail(5_000), Error::<Test>::WrongStage);
+		set_now(market.start);
+		refused(GRID, curtail(WHOLE), Error::<Test>::BadCurtailment);
+		done(GRID, curtail(5_000));
+		assert_eq!(last_event(), Event::MarketCurtailed { market, to: 5_000 });
+		refused(GRID, curtail(4_000), Error::<Test>::BadCurtailment);
+		read(market, BUYERS, 300, 0);
+		read(market, SELLERS, 0, 250);
+		settle(market);
+		// 300 Wh stand, of which 250 came.
+		assert_eq!(net(market, BUYERS), -72_000);
+		assert_eq!(net(market, SELLERS), 72_000 - 17_600);
+		pay_out(market);
+		assert_eq!(wealth(BUYERS), START - 72_000);
+	});
+}
+
+#[test]
+fn contracts_curtailed_to_nothing_should_cost_nothing() {
+	run(|| {
+		let market = pair(TERMS);
+		set_now(market.start);
+		done(GRID, Call::curtail { market, to: 0 });
+		read(market, BUYERS, 300, 0);
+		read(market, SELLERS, 0, 0);
+		settle(market);
+		pay_out(market);
+		assert_eq!((wealth(BUYERS), wealth(SELLERS)), (START, START));
+		let late = Call::curtail { market, to: 0 };
+		refused(GRID, late, Error::<Test>::MarketNotFound);
+	});
+}
+
+#[test]
+fn prices_should_be_the_middle_when_too_few_take_part() {
+	run(|| {
+		let zone = make_zone(ZoneTerms { min_participants: 3, ..TERMS });
+		// The middle is 200,000. One bid and one ask do not accept it.
+		let market = trade(
+			zone,
+			&[(300_000, 600), (190_000, 500), (200_000, 300)],
+			&[(90_000, 700), (210_000, 900)],
+		);
+		clear(market);
+		settle(market);
+		assert_eq!(bill(market, BUYERS).price, Some(200_000));
+		let contract = |owner: u64| {
+			EnergyTrading::bill(market, meter_of(owner).id()).and_then(|bill| bill.contract)
+		};
+		let contracts = [BUYERS, BUYERS + 1, BUYERS + 2, SELLERS, SELLERS + 1].map(contract);
+		assert_eq!(contracts, [Some(600), None, Some(100), Some(700), None]);
+	});
+}
+
+#[test]
+fn prices_should_be_those_of_the_book_when_enough_take_part() {
+	run(|| {
+		let zone = make_zone(ZoneTerms { min_participants: 2, ..TERMS });
+		let market = trade(
+			zone,
+			&[(300_000, 600), (290_000, 500)],
+			&[(90_000, 700), (280_000, 900)],
+		);
+		clear(market);
+		settle(market);
+		assert_eq!(bill(market, BUYERS).price, Some(280_000));
+	});
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What must stay true of storage. Checked after every test and by `try-runtime`.
+
+use crate::*;
+use alloc::{collections::BTreeMap, vec::Vec};
+use codec::Encode;
+use frame_support::{
+	ensure,
+	traits::fungibles::{Inspect, InspectHold},
+};
+use mote_clearing::merit_cmp;
+use mote_primitives::DeviceId;
+use sp_runtime::TryRuntimeError;
+
+/// Sums of money by currency and account.
+type Sums<T> = BTreeMap<(Vec<u8>, AccountIdOf<T>), (CurrencyOf<T>, Money)>;
+
+fn owe<T: Config>(sums: &mut Sums<T>, currency: &CurrencyOf<T>, who: &T::AccountId, more: Money) {
+	let (_, sum) = sums
+		.entry((currency.encode(), who.clone()))
+		.or_insert_with(|| (currency.clone(), 0));
+	*sum = sum.saturating_add(more);
+}
+
+fn count<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K, more: u32) {
+	let sum = counts.entry(key).or_default();
+	*sum = sum.saturating_add(more);
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		let mut sums = Sums::<T>::new();
+		Self::check_books()?;
+		Self::check_legs(&mut sums)?;
+		Self::check_zones(&mut sums)?;
+		Self::check_certificates()?;
+		for ((_, who), (currency, sum)) in sums {
+			let held = T::Currency::balance_on_hold(currency, &Self::escrow_reason(), &who);
+			ensure!(held == sum, "what is on hold is not what the records say");
+		}
+		Ok(())
+	}
+
+	/// Books are in merit order, and hold the orders of the markets that take some.
+	fn check_books() -> Result<(), TryRuntimeError> {
+		let mut in_books = 0usize;
+		for (book, directory) in Directories::<T>::iter() {
+			let period = Periods::<T>::get(book.market).ok_or("a book belongs to no period")?;
+			let mut before: Option<Order> = None;
+			let mut orders = 0u32;
+			let mut last_count = None;
+			for entry in &directory.pages {
+				let page = Pages::<T>::get(book, entry.page);
+				let first = page.first().ok_or("a page of a book is empty")?;
+				let is_entered = entry.page < directory.next_page &&
+					usize::try_from(entry.count) == Ok(page.len()) &&
+					(entry.limit, entry.sequence) == (first.limit, first.sequence);
+				ensure!(is_entered, "a directory does not say what is on a page");
+				if let Some(last) = last_count.replace(entry.count) {
+					ensure!(
+						entry.count.saturating_add(last) > MERGE_ORDERS,
+						"two small pages were not joined"
+					);
+				}
+				for order in page {
+					let is_sorted = before.is_none_or(|before| {
+						merit_cmp(book.side, &before, &order).is_lt()
+					});
+					ensure!(is_sorted, "a book is not in merit order");
+					before = Some(order);
+					orders = orders.saturating_add(1);
+					if matches!(period.progress, Progress::Trading | Progress::Clearing) {
+						let record = Orders::<T>::get(order.sequence).ok_or("no such order")?;
+						let is_same = record.as_order(order.sequence) == order &&
+							(record.market, record.side) == (book.market, book.side);
+						ensure!(is_same, "a book does not say what an order is");
+						in_books = in_books.saturating_add(1);
+					}
+				}
+			}
+			ensure!(orders == directory.orders, "a directory has lost count");
+			ensure!(orders <= MAX_BOOK_ORDERS, "a book is too large");
+		}
+		let mut open = 0usize;
+		for (id, order) in Orders::<T>::iter() {
+			ensure!(id < NextOrder::<T>::get(), "an order has a number yet to come");
+			let period = Periods::<T>::get(order.market).ok_or("an order has no period")?;
+			let leg = Legs::<T>::get(order.market.side(order.side), order.meter)
+				.ok_or("an order belongs to no meter")?;
+			ensure!(leg.account == order.account, "an order is not of its meter's owner");
+			ensure!(leg.orders.contains(&id), "a meter does not know its order");
+			if matches!(period.progress, Progress::Trading | Progress::Clearing) {
+				open = open.saturating_add(1);
+			}
+		}
+		ensure!(open == in_books, "an order is in no book");
+		for (book, page, _) in Pages::<T>::iter() {
+			let is_listed =
+				Directories::<T>::get(book).pages.iter().any(|entry| entry.page == page);
+			ensure!(is_listed, "a page is in no directory");
+		}
+		Ok(())
+	}
+
+	/// The parts of meters add up to what periods, traders and meters say.
+	fn check_legs(sums: &mut Sums<T>) -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<MarketId, [u32; 4]>::new();
+		let mut energy = BTreeMap::<MarketId, [u128; 2]>::new();
+		let mut traders = BTreeMap::<(MarketId, T::AccountId), u32>::new();
+		let mut open = BTreeMap::<DeviceId, u32>::new();
+		for (BookId { market, side }, meter, leg) in Legs::<T>::iter() {
+			let period = Periods::<T>::get(market).ok_or("a meter trades in no period")?;
+			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
+			owe::<T>(sums, &zone.currency, &leg.account, leg.held);
+			if let Some(dispute) = &leg.dispute {
+				owe::<T>(sums, &zone.currency, &dispute.by, dispute.bond);
+			}
+			let orders: Vec<_> = leg.orders.iter().filter_map(Orders::<T>::get).collect();
+			ensure!(orders.len() == leg.orders.len(), "a meter has an order that is gone");
+			if leg.contract.is_none() {
+				let held = orders.iter().fold(0, |sum: Money, order| sum.saturating_add(order.hold));
+				ensure!(held == leg.held, "a meter does not hold what its orders do");
+			}
+			let quantity =
+				orders.iter().fold(0, |sum: Energy, order| sum.saturating_add(order.quantity));
+			ensure!(quantity == leg.quantity, "a meter's orders have another quantity");
+			ensure!(leg.contract.is_none_or(|of| of <= quantity), "more is sold than was offered");
+			let [buyers, sellers, read, disputed] = counts.entry(market).or_default();
+			let [bought, sold] = energy.entry(market).or_default();
+			let (legs, traded) = match side {
+				Side::Bid => (buyers, bought),
+				Side::Ask => (sellers, sold),
+			};
+			*legs = legs.saturating_add(1);
+			*traded = traded.saturating_add(leg.contract.unwrap_or_default().into());
+			*read = read.saturating_add(leg.metered(side).is_some().into());
+			*disputed = disputed.saturating_add(leg.dispute.is_some().into());
+			count(&mut open, meter, 1);
+			count(
+				&mut traders,
+				(market, leg.account),
+				u32::try_from(leg.orders.len()).unwrap_or(u32::MAX),
+			);
+			let other = market.side(side.other());
+			ensure!(!Legs::<T>::contains_key(other, meter), "a meter is on both sides");
+			let is_settled = matches!(
+				period.progress,
+				Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen
+			);
+			ensure!(!is_settled || leg.settlement.is_some(), "a meter was not settled");
+		}
+		for (market, who, trader) in Traders::<T>::iter() {
+			ensure!(
+				traders.remove(&(market, who)) == Some(trader.orders),
+				"a trader has other orders than counted"
+			);
+		}
+		ensure!(traders.is_empty(), "a trader is not known in a market");
+		for (meter, record) in Meters::<T>::iter() {
+			ensure!(
+				open.remove(&meter).unwrap_or_default() == record.open,
+				"a meter takes part in other periods than counted"
+			);
+		}
+		ensure!(open.is_empty(), "a meter that is gone takes part in a period");
+		for (market, period) in Periods::<T>::iter() {
+			let found = counts.remove(&market).unwrap_or_default();
+			ensure!(
+				found == [period.buyers, period.sellers, period.read, period.disputed],
+				"a period has lost count of its meters"
+			);
+			let [bought, sold] = energy.remove(&market).unwrap_or_default();
+			Self::check_period(&market, &period, bought, sold)?;
+		}
+		Ok(())
+	}
+
+	fn check_period(
+		market: &MarketId,
+		period: &PeriodRecordOf<T>,
+		bought: u128,
+		sold: u128,
+	) -> Result<(), TryRuntimeError> {
+		ensure!(
+			Sweeps::<T>::contains_key(market) == (period.progress == Progress::Clearing),
+			"a clearing is under way that should not, or the other way round"
+		);
+		let Some(cleared) = period.cleared() else {
+			let is_idle = period.escrow == 0 && period.float == 0;
+			ensure!(is_idle, "money lies with a period in which nothing was traded");
+			return Ok(());
+		};
+		let (volume, price) = (cleared.outcome.volume, cleared.price());
+		ensure!(period.cap.is_none_or(|cap| volume <= cap), "more is traded than may flow");
+		ensure!(
+			(period.prices.feed_in..=period.prices.retail).contains(&price),
+			"a price lies outside of what the grid pays and asks for"
+		);
+		let is_whole = matches!(
+			period.progress,
+			Progress::Delivering | Progress::Settling(_) | Progress::Settled(_)
+		);
+		ensure!(
+			!is_whole || (bought == volume.into() && sold == volume.into()),
+			"what is bought, sold and cleared is not the same"
+		);
+		if is_whole {
+			ensure!(period.escrow == period.float, "money moved before it was due");
+		}
+		Ok(())
+	}
+
+	/// Zones know how many meters and periods they have, and their money is there.
+	fn check_zones(sums: &mut Sums<T>) -> Result<(), TryRuntimeError> {
+		let account = Self::account();
+		let (mut meters, mut periods) = (BTreeMap::new(), BTreeMap::new());
+		for meter in Meters::<T>::iter_values() {
+			count(&mut meters, meter.zone, 1);
+		}
+		for (market, period) in Periods::<T>::iter() {
+			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
+			count(&mut periods, market.zone, 1);
+			owe::<T>(sums, &zone.currency, &account, period.escrow);
+			ensure!(period.terms.is_valid(), "a period has terms that none can have");
+			ensure!(
+				market.start.checked_rem(zone.period_ms) == Some(0),
+				"a period begins at another time than it can"
+			);
+		}
+		for (id, zone) in Zones::<T>::iter() {
+			ensure!(id < NextZone::<T>::get(), "a zone has a number yet to come");
+			ensure!(zone.terms.is_valid(), "a zone has terms that none can have");
+			ensure!(zone.terms.allow(&zone.prices), "a zone has prices that none can have");
+			ensure!(
+				meters.remove(&id).unwrap_or_default() == zone.meters &&
+					periods.remove(&id).unwrap_or_default() == zone.periods,
+				"a zone has lost count of its meters or periods"
+			);
+			owe::<T>(sums, &zone.currency, &zone.operator, zone.float);
+			owe::<T>(sums, &zone.currency, &account, zone.pot);
+			let least = T::Currency::minimum_balance(zone.currency.clone());
+			ensure!(
+				T::Currency::balance(zone.currency.clone(), &account) >= least,
+				"the pallet's account does not exist in a zone's currency"
+			);
+		}
+		ensure!(meters.is_empty() && periods.is_empty(), "something belongs to no zone");
+		Ok(())
+	}
+
+	/// No certified energy appears or vanishes.
+	fn check_certificates() -> Result<(), TryRuntimeError> {
+		let totals = CertifiedEnergy::<T>::get();
+		let gone = totals.cancelled.saturating_add(totals.expired).saturating_add(totals.withdrawn);
+		ensure!(totals.issued == totals.live.saturating_add(gone), "certified energy is lost");
+		let (mut live, mut cancelled, mut withdrawn) = (0u128, 0u128, 0u128);
+		for (id, record) in Certificates::<T>::iter() {
+			ensure!(id < NextCertificate::<T>::get(), "a certificate has a number yet to come");
+			ensure!(record.energy > 0, "a certificate is for nothing");
+			let sum = match record.state {
+				CertificateState::Issued => &mut live,
+				CertificateState::Cancelled { .. } => &mut cancelled,
+				CertificateState::Withdrawn => &mut withdrawn,
+			};
+			*sum = sum.saturating_add(record.energy.into());
+		}
+		ensure!(live == totals.live, "certificates are in circulation that were not issued");
+		ensure!(
+			cancelled <= totals.cancelled && withdrawn <= totals.withdrawn,
+			"certificates were used that were not issued"
+		);
+		Ok(())
+	}
+}

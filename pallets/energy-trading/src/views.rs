@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What apps may ask.
+
+use crate::*;
+use alloc::vec::Vec;
+use frame_support::traits::Time;
+use mote_primitives::DeviceId;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn zone_info(zone: ZoneId) -> Option<ZoneInfo<T::AccountId, CurrencyOf<T>>> {
+		Zones::<T>::get(zone).map(|zone| ZoneInfo {
+			operator: zone.operator,
+			currency: zone.currency,
+			period_ms: zone.period_ms,
+			terms: zone.terms,
+			prices: zone.prices,
+			status: zone.status,
+			standing: zone.standing,
+			float: zone.float,
+			pot: zone.pot,
+			meters: zone.meters,
+			periods: zone.periods,
+		})
+	}
+
+	pub(crate) fn meter_info(meter: DeviceId) -> Option<MeterInfo<T::AccountId>> {
+		Meters::<T>::get(meter).map(|meter| MeterInfo {
+			zone: meter.zone,
+			owner: meter.owner,
+			spec: meter.spec,
+			approval: meter.approval,
+			open: meter.open,
+			charged: meter.charged,
+		})
+	}
+
+	pub(crate) fn market_info(market: MarketId) -> Option<MarketInfo> {
+		let period = Periods::<T>::get(market)?;
+		let period_ms = Zones::<T>::get(market.zone)?.period_ms;
+		let orders = |side| Directories::<T>::get(market.side(side)).orders;
+		Some(MarketInfo {
+			stage: period.stage(market.start, period_ms, T::Time::now()),
+			terms: period.terms,
+			prices: period.prices,
+			cap: period.cap,
+			bids: orders(Side::Bid),
+			asks: orders(Side::Ask),
+			buyers: period.buyers,
+			sellers: period.sellers,
+			verdict: period.verdict,
+			totals: period.totals,
+		})
+	}
+
+	pub(crate) fn book_levels(book: BookId) -> Vec<(Price, u128)> {
+		let mut levels = Vec::<(Price, u128)>::new();
+		for entry in Directories::<T>::get(book).pages {
+			for order in Pages::<T>::get(book, entry.page) {
+				match levels.last_mut() {
+					Some((limit, sum)) if *limit == order.limit => {
+						*sum = sum.saturating_add(order.quantity.into());
+					},
+					_ => levels.push((order.limit, order.quantity.into())),
+				}
+			}
+		}
+		levels
+	}
+
+	pub(crate) fn order_infos(market: MarketId, account: T::AccountId) -> Vec<OrderInfo> {
+		let Some(trader) = Traders::<T>::get(market, &account) else {
+			return Vec::new();
+		};
+		let verdict = Periods::<T>::get(market).and_then(|period| period.verdict);
+		let fill = |order: &Order| match verdict {
+			Some(Verdict::Traded(cleared)) => Some(cleared.fill(trader.side, order)),
+			Some(Verdict::NoTrade(_)) => Some(0),
+			None => None,
+		};
+		Legs::<T>::iter_prefix(market.side(trader.side))
+			.filter(|(_, leg)| leg.account == account)
+			.flat_map(|(_, leg)| leg.orders.into_inner())
+			.filter_map(|id| Orders::<T>::get(id).map(|order| (id, order)))
+			.map(|(id, order)| OrderInfo {
+				id,
+				meter: order.meter,
+				side: order.side,
+				limit: order.limit,
+				quantity: order.quantity,
+				fill: fill(&order.as_order(id)),
+			})
+			.collect()
+	}
+
+	pub(crate) fn bill_of(market: MarketId, meter: DeviceId) -> Option<Bill> {
+		let (book, leg) = Self::find_leg(market, &meter).ok()?;
+		let period = Periods::<T>::get(market)?;
+		Some(Bill {
+			side: book.side,
+			price: period.cleared().map(|cleared| cleared.price()),
+			contract: leg.contract,
+			held: leg.held,
+			is_read: leg.metered(book.side).is_some(),
+			settlement: leg.settlement,
+			is_disputed: leg.dispute.is_some(),
+		})
+	}
+
+	pub(crate) fn certificate_info(id: CertificateId) -> Option<CertificateInfo<T::AccountId>> {
+		Certificates::<T>::get(id).map(|record| CertificateInfo {
+			expires_at: record.expires_at::<T>(),
+			device: record.device,
+			zone: record.zone,
+			start: record.start,
+			period_ms: record.period_ms,
+			source: record.source,
+			energy: record.energy,
+			owner: record.owner,
+			state: record.state,
+		})
+	}
+}
