@@ -3,7 +3,7 @@
 //! What `scripts/weights.sh` measures.
 
 use crate::{
-	AllPalletsWithSystem, DataAvailability, DeviceFirmware, DeviceIdentity, RemoteAttestation,
+	AllPalletsWithSystem, DataAvailability, DeviceFirmware, DeviceIdentity, EnergyTrading, RemoteAttestation,
 	Runtime, SensorAlerts, SensorAttestation, SensorFeeds, StatusLists,
 };
 use alloc::{string::String, vec::Vec};
@@ -16,6 +16,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_data_availability, DataAvailability]
 	[pallet_device_firmware, DeviceFirmware]
 	[pallet_device_identity, DeviceIdentity]
+	[pallet_energy_trading, EnergyTrading]
 	[pallet_remote_attestation, RemoteAttestation]
 	[pallet_sensor_alerts, SensorAlerts]
 	[pallet_sensor_attestation, SensorAttestation]

@@ -48,6 +48,8 @@ pub type Signature = MultiSignature;
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
 /// Amount of money, in the smallest unit: 10^-12 MOTE.
 pub type Balance = u128;
+/// The number of an asset other than the native token.
+pub type AssetId = u32;
 /// How many transactions an account has sent.
 pub type Nonce = u32;
 /// The chain's hash: 32 bytes of BLAKE2b.
@@ -194,6 +196,10 @@ mod runtime {
 	pub type Balances = pallet_balances;
 	#[runtime::pallet_index(11)]
 	pub type TransactionPayment = pallet_transaction_payment;
+	#[runtime::pallet_index(12)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(13)]
+	pub type AssetsHolder = pallet_assets_holder;
 
 	// Consensus
 	#[runtime::pallet_index(20)]
@@ -232,4 +238,6 @@ mod runtime {
 	pub type SensorFeeds = pallet_sensor_feeds;
 	#[runtime::pallet_index(58)]
 	pub type DataAvailability = pallet_data_availability;
+	#[runtime::pallet_index(60)]
+	pub type EnergyTrading = pallet_energy_trading;
 }

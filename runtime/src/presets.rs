@@ -7,7 +7,7 @@
 //! and [`check`] refuses to build a state from it before that is done.
 
 use crate::{
-	AccountId, AuraConfig, Balance, BalancesConfig, GrandpaConfig, RuntimeGenesisConfig,
+	AccountId, AuraConfig, Balance, BalancesConfig, EnergyTradingConfig, GrandpaConfig, RuntimeGenesisConfig,
 	SudoConfig, TrusteesConfig, MOTE,
 };
 use alloc::{format, string::String, vec, vec::Vec};
@@ -35,6 +35,8 @@ pub struct Genesis {
 	pub endowed: Vec<(AccountId, Balance)>,
 	/// The account that may act as root, if any.
 	pub sudo: Option<AccountId>,
+	/// Whether energy may be traded in periods of seconds, as tests do.
+	pub quick_markets: bool,
 }
 
 impl Genesis {
@@ -45,6 +47,7 @@ impl Genesis {
 		build_struct_json_patch!(RuntimeGenesisConfig {
 			aura: AuraConfig { authorities: aura },
 			balances: BalancesConfig { balances: self.endowed },
+			energy_trading: EnergyTradingConfig { quick_markets: self.quick_markets },
 			grandpa: GrandpaConfig { authorities: grandpa },
 			sudo: SudoConfig { key: self.sudo },
 			trustees: TrusteesConfig { members: self.trustees },
@@ -66,6 +69,7 @@ fn well_known(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Genesis {
 			.map(|key| (key.to_account_id(), DEVELOPMENT_ENDOWMENT))
 			.collect(),
 		sudo: Some(Sr25519Keyring::Alice.to_account_id()),
+		quick_markets: true,
 	}
 }
 

@@ -69,6 +69,7 @@ fn own_keys() -> presets::Genesis {
 		endowed: trustees.iter().map(|trustee| (trustee.clone(), 1_000 * MOTE)).collect(),
 		trustees,
 		sudo: None,
+		quick_markets: false,
 	}
 }
 
@@ -175,6 +176,8 @@ mod pinned {
 				(4, "Migrations"),
 				(10, "Balances"),
 				(11, "TransactionPayment"),
+				(12, "Assets"),
+				(13, "AssetsHolder"),
 				(20, "Aura"),
 				(21, "Grandpa"),
 				(30, "Utility"),
@@ -190,6 +193,7 @@ mod pinned {
 				(56, "SensorAlerts"),
 				(57, "SensorFeeds"),
 				(58, "DataAvailability"),
+				(60, "EnergyTrading"),
 			]
 		);
 	}

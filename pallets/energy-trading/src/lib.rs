@@ -208,6 +208,30 @@ pub mod pallet {
 		>;
 	}
 
+	/// Whether periods may last seconds and gates close shortly before delivery: on chains for
+	/// tests, from their genesis on. Never changes.
+	#[pallet::storage]
+	pub type QuickMarkets<T> = StorageValue<_, bool, ValueQuery>;
+
+	/// The state that a chain begins with.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T> {
+		/// Whether periods may last seconds. For tests only: what meters report in time in a quarter
+		/// of an hour, they do not in two seconds.
+		pub quick_markets: bool,
+		#[serde(skip)]
+		#[doc(hidden)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			QuickMarkets::<T>::put(self.quick_markets);
+		}
+	}
+
 	/// Whether new work is refused.
 	#[pallet::storage]
 	pub type Paused<T> = StorageValue<_, bool, ValueQuery>;

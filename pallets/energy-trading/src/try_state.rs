@@ -222,7 +222,7 @@ impl<T: Config> Pallet<T> {
 			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
 			count(&mut periods, market.zone, 1);
 			owe::<T>(sums, &zone.currency, &account, period.escrow);
-			ensure!(period.terms.is_valid(), "a period has terms that none can have");
+			ensure!(period.terms.is_valid(QuickMarkets::<T>::get()), "a period has terms that none can have");
 			ensure!(
 				market.start.checked_rem(zone.period_ms) == Some(0),
 				"a period begins at another time than it can"
@@ -230,7 +230,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, zone) in Zones::<T>::iter() {
 			ensure!(id < NextZone::<T>::get(), "a zone has a number yet to come");
-			ensure!(zone.terms.is_valid(), "a zone has terms that none can have");
+			ensure!(zone.terms.is_valid(QuickMarkets::<T>::get()), "a zone has terms that none can have");
 			ensure!(zone.terms.allow(&zone.prices), "a zone has prices that none can have");
 			ensure!(
 				meters.remove(&id).unwrap_or_default() == zone.meters &&

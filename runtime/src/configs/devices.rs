@@ -4,8 +4,8 @@
 
 use super::{TrusteeOrigin, DEPOSIT_PER_BYTE, DEPOSIT_PER_ITEM};
 use crate::{
-	AccountId, Balance, Balances, DeviceFirmware, DeviceIdentity, RemoteAttestation, Runtime,
-	RuntimeHoldReason, Timestamp, MOTE,
+	AccountId, Balance, Balances, DeviceFirmware, DeviceIdentity, EnergyTrading,
+	RemoteAttestation, Runtime, RuntimeHoldReason, Timestamp, MOTE,
 };
 use frame_support::{
 	parameter_types,
@@ -271,7 +271,7 @@ impl pallet_device_identity::Config for Runtime {
 	type DeviceTicket = Ticket<DeviceHold, DEPOSIT_PER_ITEM>;
 	type KeyTicket = Ticket<KeyHold, DEPOSIT_PER_ITEM>;
 	// No other pallet holds a device to anything yet.
-	type Liens = ();
+	type Liens = EnergyTrading;
 	type ManufacturerTicket = Ticket<ManufacturerHold, MANUFACTURER_DEPOSIT>;
 	type MaxKeyRecords = ConstU32<64>;
 	type MaxLiveKeys = ConstU32<4>;

@@ -4,6 +4,7 @@
 
 mod credentials;
 mod devices;
+mod energy;
 mod fees;
 mod governance;
 mod sensing;
@@ -11,6 +12,7 @@ mod utility;
 
 pub use credentials::*;
 pub use devices::*;
+pub use energy::*;
 pub use fees::*;
 pub use governance::*;
 pub use sensing::*;

@@ -19,10 +19,11 @@ impl<T: Config> Pallet<T> {
 		prices: Prices,
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
+		let is_quick = QuickMarkets::<T>::get();
 		let is_length =
 			PERIODS.iter().any(|s| Moment::from(*s).saturating_mul(SECOND) == period_ms);
-		ensure!(is_length, Error::<T>::BadPeriodLength);
-		ensure!(terms.is_valid(), Error::<T>::BadTerms);
+		ensure!(is_length || is_quick && is_quick_period(period_ms), Error::<T>::BadPeriodLength);
+		ensure!(terms.is_valid(is_quick), Error::<T>::BadTerms);
 		ensure!(terms.allow(&prices), Error::<T>::BadPrices);
 		let zone = NextZone::<T>::get();
 		let next = zone.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
@@ -77,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		terms: ZoneTerms,
 	) -> DispatchResult {
 		let mut record = Self::zone_of(&who, zone)?;
-		ensure!(terms.is_valid(), Error::<T>::BadTerms);
+		ensure!(terms.is_valid(QuickMarkets::<T>::get()), Error::<T>::BadTerms);
 		ensure!(terms.allow(&record.prices), Error::<T>::BadPrices);
 
 		record.terms = terms;
