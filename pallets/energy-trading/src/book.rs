@@ -26,9 +26,9 @@ impl PageEntry {
 impl Directory {
 	/// The place of the page on which an order belongs.
 	fn place(&self, side: Side, order: &Order) -> usize {
-		let behind = self.pages.partition_point(|entry| {
-			merit_cmp(side, &entry.first(), order).is_le()
-		});
+		let behind = self
+			.pages
+			.partition_point(|entry| merit_cmp(side, &entry.first(), order).is_le());
 		behind.saturating_sub(1)
 	}
 

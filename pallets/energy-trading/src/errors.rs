@@ -23,6 +23,8 @@ mod errors {
 		/// A price is zero, feeding in earns more than drawing costs, or a price is no multiple of
 		/// the tick.
 		BadPrices,
+		/// There is no such currency.
+		CurrencyNotFound,
 		/// A period takes 5, 15, 30 or 60 minutes.
 		BadPeriodLength,
 		/// The price changes by more than the zone's step. Change it in several steps.

@@ -244,7 +244,8 @@ pub mod pallet {
 
 	/// Orders that have not come to their end.
 	#[pallet::storage]
-	pub type Orders<T: Config> = StorageMap<_, Twox64Concat, OrderId, OrderRecordOf<T>, OptionQuery>;
+	pub type Orders<T: Config> =
+		StorageMap<_, Twox64Concat, OrderId, OrderRecordOf<T>, OptionQuery>;
 
 	/// Which pages each side of a book has.
 	#[pallet::storage]
@@ -560,7 +561,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::MarketCleared`] or [`Event::NothingTraded`] when it is done.
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::clear(*pages))]
+		#[pallet::weight(T::WeightInfo::clear(*pages).saturating_add(T::WeightInfo::conclude()))]
 		pub fn clear(
 			origin: OriginFor<T>,
 			market: MarketId,

@@ -53,17 +53,16 @@ impl MeterSpec {
 impl ZoneTerms {
 	/// Whether a market can be held under these terms.
 	pub fn is_valid(&self) -> bool {
-		let is_timely = self.gate_lead_ms >= GATE_GUARD.saturating_mul(2) &&
-			self.horizon_ms > self.gate_lead_ms &&
-			self.horizon_ms <= MAX_WAIT &&
-			self.read_ms <= MAX_WAIT &&
-			self.dispute_ms <= MAX_WAIT;
-		let is_fair =
-			self.penalty_bp <= WHOLE && self.fee_bp <= WHOLE && self.max_step_bp <= WHOLE;
-		let is_sized = self.tick > 0 &&
-			self.min_quantity > 0 &&
-			(1..=MAX_BOOK_ORDERS).contains(&self.max_orders) &&
-			self.min_participants <= self.max_orders;
+		let is_timely = self.gate_lead_ms >= GATE_GUARD.saturating_mul(2)
+			&& self.horizon_ms > self.gate_lead_ms
+			&& self.horizon_ms <= MAX_WAIT
+			&& self.read_ms <= MAX_WAIT
+			&& self.dispute_ms <= MAX_WAIT;
+		let is_fair = self.penalty_bp <= WHOLE && self.fee_bp <= WHOLE && self.max_step_bp <= WHOLE;
+		let is_sized = self.tick > 0
+			&& self.min_quantity > 0
+			&& (1..=MAX_BOOK_ORDERS).contains(&self.max_orders)
+			&& self.min_participants <= self.max_orders;
 		// So that no sum of a few of them leaves the range of signed money.
 		let most = Money::from(u64::MAX);
 		let is_payable =
@@ -92,8 +91,8 @@ impl ZoneTerms {
 
 	/// Whether prices may change like this at a time.
 	pub fn allow_change(&self, from: &Prices, to: &Prices) -> bool {
-		from.feed_in.abs_diff(to.feed_in) <= self.step(from.feed_in) &&
-			from.retail.abs_diff(to.retail) <= self.step(from.retail)
+		from.feed_in.abs_diff(to.feed_in) <= self.step(from.feed_in)
+			&& from.retail.abs_diff(to.retail) <= self.step(from.retail)
 	}
 
 	/// The prices that come nearest to `wanted` in one change.
@@ -137,12 +136,7 @@ pub fn order_hold(side: Side, quantity: Energy, limit: Price, tariff: &Tariff) -
 }
 
 /// What a contract at this price may still cost its owner: what stays on hold for it.
-pub fn contract_hold(
-	side: Side,
-	contract: Energy,
-	price: Price,
-	tariff: &Tariff,
-) -> Option<Money> {
+pub fn contract_hold(side: Side, contract: Energy, price: Price, tariff: &Tariff) -> Option<Money> {
 	match side {
 		Side::Bid => Some(buyer_pays(contract, price)),
 		Side::Ask => {
@@ -218,6 +212,7 @@ impl<AccountId> LegRecord<AccountId> {
 			closes: Registers::default(),
 			estimate: None,
 			settlement: None,
+			is_collected: false,
 			dispute: None,
 		}
 	}
@@ -260,9 +255,7 @@ impl Latest {
 
 	/// Whether a counter at a moment can be true beside what is known.
 	pub fn allows_counter(&self, at: Moment, counter: u64) -> bool {
-		self.counter.is_none_or(|(when, known)| {
-			at.cmp(&when) == counter.cmp(&known)
-		})
+		self.counter.is_none_or(|(when, known)| at.cmp(&when) == counter.cmp(&known))
 	}
 
 	/// Takes in what is known of a moment.
@@ -363,8 +356,9 @@ impl<AccountId, Ticket> PeriodRecord<AccountId, Ticket> {
 			Progress::Delivering if self.is_metered(end, now) => Stage::Settling,
 			Progress::Releasing(_) | Progress::Delivering => Stage::Metering,
 			Progress::Settling(_) => Stage::Settling,
-			Progress::Settled(at) if now < at.saturating_add(self.terms.dispute_ms) =>
-				Stage::Settled,
+			Progress::Settled(at) if now < at.saturating_add(self.terms.dispute_ms) => {
+				Stage::Settled
+			},
 			Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen => Stage::Final,
 			Progress::Returning(_) => match self.verdict {
 				Some(Verdict::NoTrade(NoTrade::Suspended)) => Stage::Suspended,

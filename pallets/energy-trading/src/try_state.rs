@@ -53,9 +53,9 @@ impl<T: Config> Pallet<T> {
 			for entry in &directory.pages {
 				let page = Pages::<T>::get(book, entry.page);
 				let first = page.first().ok_or("a page of a book is empty")?;
-				let is_entered = entry.page < directory.next_page &&
-					usize::try_from(entry.count) == Ok(page.len()) &&
-					(entry.limit, entry.sequence) == (first.limit, first.sequence);
+				let is_entered = entry.page < directory.next_page
+					&& usize::try_from(entry.count) == Ok(page.len())
+					&& (entry.limit, entry.sequence) == (first.limit, first.sequence);
 				ensure!(is_entered, "a directory does not say what is on a page");
 				if let Some(last) = last_count.replace(entry.count) {
 					ensure!(
@@ -64,16 +64,15 @@ impl<T: Config> Pallet<T> {
 					);
 				}
 				for order in page {
-					let is_sorted = before.is_none_or(|before| {
-						merit_cmp(book.side, &before, &order).is_lt()
-					});
+					let is_sorted =
+						before.is_none_or(|before| merit_cmp(book.side, &before, &order).is_lt());
 					ensure!(is_sorted, "a book is not in merit order");
 					before = Some(order);
 					orders = orders.saturating_add(1);
 					if matches!(period.progress, Progress::Trading | Progress::Clearing) {
 						let record = Orders::<T>::get(order.sequence).ok_or("no such order")?;
-						let is_same = record.as_order(order.sequence) == order &&
-							(record.market, record.side) == (book.market, book.side);
+						let is_same = record.as_order(order.sequence) == order
+							&& (record.market, record.side) == (book.market, book.side);
 						ensure!(is_same, "a book does not say what an order is");
 						in_books = in_books.saturating_add(1);
 					}
@@ -119,7 +118,8 @@ impl<T: Config> Pallet<T> {
 			let orders: Vec<_> = leg.orders.iter().filter_map(Orders::<T>::get).collect();
 			ensure!(orders.len() == leg.orders.len(), "a meter has an order that is gone");
 			if leg.contract.is_none() {
-				let held = orders.iter().fold(0, |sum: Money, order| sum.saturating_add(order.hold));
+				let held =
+					orders.iter().fold(0, |sum: Money, order| sum.saturating_add(order.hold));
 				ensure!(held == leg.held, "a meter does not hold what its orders do");
 			}
 			let quantity =
@@ -148,7 +148,8 @@ impl<T: Config> Pallet<T> {
 				period.progress,
 				Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen
 			);
-			ensure!(!is_settled || leg.settlement.is_some(), "a meter was not settled");
+			let is_due = is_settled && period.cleared().is_some();
+			ensure!(!is_due || leg.settlement.is_some(), "a meter was not settled");
 		}
 		for (market, who, trader) in Traders::<T>::iter() {
 			ensure!(
@@ -233,8 +234,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(zone.terms.is_valid(), "a zone has terms that none can have");
 			ensure!(zone.terms.allow(&zone.prices), "a zone has prices that none can have");
 			ensure!(
-				meters.remove(&id).unwrap_or_default() == zone.meters &&
-					periods.remove(&id).unwrap_or_default() == zone.periods,
+				meters.remove(&id).unwrap_or_default() == zone.meters
+					&& periods.remove(&id).unwrap_or_default() == zone.periods,
 				"a zone has lost count of its meters or periods"
 			);
 			owe::<T>(sums, &zone.currency, &zone.operator, zone.float);

@@ -119,8 +119,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::usable(&who, id)?;
 		let other = Self::usable(&who, part)?;
-		let are_alike =
-			record.device == other.device && (record.zone, record.start) == (other.zone, other.start);
+		let are_alike = record.device == other.device
+			&& (record.zone, record.start) == (other.zone, other.start);
 		ensure!(id != part && are_alike, Error::<T>::CannotMerge);
 		let energy =
 			record.energy.checked_add(other.energy).ok_or(Error::<T>::ArithmeticOverflow)?;
@@ -167,9 +167,9 @@ impl<T: Config> Pallet<T> {
 	fn charge(battery: &DeviceId, certificate: &CertificateRecordOf<T>) -> Result<(), Error<T>> {
 		let mut meter = Meters::<T>::get(battery).ok_or(Error::<T>::NotStorage)?;
 		let zone = Self::zone_record(meter.zone)?;
-		let is_storage = meter.spec.source == EnergySource::Storage &&
-			meter.approval == Approval::Certified &&
-			zone.standing == ZoneStanding::Approved;
+		let is_storage = meter.spec.source == EnergySource::Storage
+			&& meter.approval == Approval::Certified
+			&& zone.standing == ZoneStanding::Approved;
 		ensure!(is_storage, Error::<T>::NotStorage);
 		let charged = meter.charged.checked_add(certificate.energy);
 		meter.charged = charged.ok_or(Error::<T>::ArithmeticOverflow)?;

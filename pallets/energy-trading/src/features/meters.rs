@@ -58,9 +58,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_remove_meter(who: T::AccountId, meter: DeviceId) -> DispatchResult {
 		let record = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?;
 		let mut zone = Self::zone_record(record.zone)?;
-		let may_remove = record.owner == who ||
-			zone.operator == who ||
-			T::Devices::owner(&meter).as_ref() == Some(&who);
+		let may_remove = record.owner == who
+			|| zone.operator == who
+			|| T::Devices::owner(&meter).as_ref() == Some(&who);
 		ensure!(may_remove, Error::<T>::NotMeterOwner);
 		ensure!(record.open == 0, Error::<T>::MeterInUse);
 

@@ -41,14 +41,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_register && batch.stream == reading.stream, Error::<T>::NotARegister);
 		let value = Energy::try_from(reading.value).map_err(|_| Error::<T>::NotARegister)?;
 		let registers = match reading.stream {
-			stream if stream == streams.import =>
-				Registers { import: Some(value), ..Default::default() },
-			stream if stream == streams.export =>
-				Registers { export: Some(value), ..Default::default() },
+			stream if stream == streams.import => {
+				Registers { import: Some(value), ..Default::default() }
+			},
+			stream if stream == streams.export => {
+				Registers { export: Some(value), ..Default::default() }
+			},
 			_ => return Err(Error::<T>::NotARegister.into()),
 		};
-		let proven = T::Batches::prove(&batch, index, &reading, &path)
-			.map_err(|_| Error::<T>::NotProven)?;
+		let proven =
+			T::Batches::prove(&batch, index, &reading, &path).map_err(|_| Error::<T>::NotProven)?;
 		ensure!(proven.assurance == Assurance::DeviceSigned, Error::<T>::NotDeviceSigned);
 		ensure!(proven.reading.quality == Quality::Good, Error::<T>::NotARegister);
 
@@ -152,15 +154,15 @@ impl<T: Config> Pallet<T> {
 			opens.zip(closes).is_some_and(|(opens, closes)| closes < opens)
 		};
 		ensure!(
-			!is_back(leg.opens.import, leg.closes.import) &&
-				!is_back(leg.opens.export, leg.closes.export),
+			!is_back(leg.opens.import, leg.closes.import)
+				&& !is_back(leg.opens.export, leg.closes.export),
 			Error::<T>::RegisterWentBack
 		);
 		let (import, export) = leg.flow();
 		let period = seconds(period_ms);
 		ensure!(
-			import.is_none_or(|flow| flow <= plausible_energy(spec.max_import_w, period)) &&
-				export.is_none_or(|flow| flow <= plausible_energy(spec.max_export_w, period)),
+			import.is_none_or(|flow| flow <= plausible_energy(spec.max_import_w, period))
+				&& export.is_none_or(|flow| flow <= plausible_energy(spec.max_export_w, period)),
 			Error::<T>::ImplausibleEnergy
 		);
 		Ok(())

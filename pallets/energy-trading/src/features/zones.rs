@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
 		prices: Prices,
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
+		ensure!(T::Currency::asset_exists(currency.clone()), Error::<T>::CurrencyNotFound);
 		let is_length =
 			PERIODS.iter().any(|s| Moment::from(*s).saturating_mul(SECOND) == period_ms);
 		ensure!(is_length, Error::<T>::BadPeriodLength);
@@ -86,11 +87,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_prices(
-		who: T::AccountId,
-		zone: ZoneId,
-		prices: Prices,
-	) -> DispatchResult {
+	pub(crate) fn do_set_prices(who: T::AccountId, zone: ZoneId, prices: Prices) -> DispatchResult {
 		let mut record = Self::zone_of(&who, zone)?;
 		let now = Self::now();
 		ensure!(record.terms.allow(&prices), Error::<T>::BadPrices);

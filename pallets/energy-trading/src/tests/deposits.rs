@@ -66,10 +66,10 @@ fn deposits_should_cover_at_least_the_records_they_stand_for() {
 	covers(EnergyTrading::meter_footprint(), MeterRecordOf::<Test>::max_encoded_len());
 	let period = PeriodRecordOf::<Test>::max_encoded_len() + Sweep::max_encoded_len();
 	covers(EnergyTrading::period_footprint(), period);
-	let order = OrderRecordOf::<Test>::max_encoded_len() +
-		LegRecordOf::<Test>::max_encoded_len() +
-		TraderRecord::max_encoded_len() +
-		Order::max_encoded_len();
+	let order = OrderRecordOf::<Test>::max_encoded_len()
+		+ LegRecordOf::<Test>::max_encoded_len()
+		+ TraderRecord::max_encoded_len()
+		+ Order::max_encoded_len();
 	covers(EnergyTrading::order_footprint(), order);
 	let certificate = CertificateRecordOf::<Test>::max_encoded_len();
 	covers(EnergyTrading::certificate_footprint(), certificate);

@@ -56,10 +56,7 @@ fn open() -> MarketId {
 
 fn settled() -> MarketId {
 	let market = pair(TERMS);
-	done(
-		AUTHORITY,
-		Call::assess_zone { zone: market.zone, standing: ZoneStanding::Approved },
-	);
+	done(AUTHORITY, Call::assess_zone { zone: market.zone, standing: ZoneStanding::Approved });
 	read(market, BUYERS, 600, 0);
 	read(market, SELLERS, 0, 500);
 	settle(market);
@@ -144,11 +141,7 @@ pub(super) fn cases() -> Vec<Case> {
 				[NO, NO, no, OK, OK, no, no]
 			},
 		),
-		case(
-			"open_market",
-			|| Call::open_market { market: market_of(make_zone(TERMS)) },
-			ANYONE,
-		),
+		case("open_market", || Call::open_market { market: market_of(make_zone(TERMS)) }, ANYONE),
 		case("set_cap", || Call::set_cap { market: open(), cap: Some(1) }, AUTHORITIES),
 		case(
 			"submit_order",
@@ -239,14 +232,10 @@ pub(super) fn cases() -> Vec<Case> {
 			},
 			operator(),
 		),
-		case(
-			"dispute",
-			|| Call::dispute { market: settled(), meter: meter_of(SELLERS).id() },
-			{
-				let no = Err(Error::<Test>::NotParty.into());
-				[NO, NO, no, OK, no, OK, no]
-			},
-		),
+		case("dispute", || Call::dispute { market: settled(), meter: meter_of(SELLERS).id() }, {
+			let no = Err(Error::<Test>::NotParty.into());
+			[NO, NO, no, OK, no, OK, no]
+		}),
 		case(
 			"decide",
 			|| {
