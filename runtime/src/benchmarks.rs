@@ -3,8 +3,8 @@
 //! What `scripts/weights.sh` measures.
 
 use crate::{
-	AllPalletsWithSystem, DataAvailability, DeviceFirmware, DeviceIdentity, EnergyTrading, RemoteAttestation,
-	Runtime, SensorAlerts, SensorAttestation, SensorFeeds, StatusLists,
+	AllPalletsWithSystem, DataAvailability, DeviceFirmware, DeviceIdentity, EnergyTrading,
+	RemoteAttestation, Runtime, SensorAlerts, SensorAttestation, SensorFeeds, StatusLists,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};

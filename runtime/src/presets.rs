@@ -7,8 +7,8 @@
 //! and [`check`] refuses to build a state from it before that is done.
 
 use crate::{
-	AccountId, AuraConfig, Balance, BalancesConfig, EnergyTradingConfig, GrandpaConfig, RuntimeGenesisConfig,
-	SudoConfig, TrusteesConfig, MOTE,
+	AccountId, AuraConfig, Balance, BalancesConfig, EnergyTradingConfig, GrandpaConfig,
+	RuntimeGenesisConfig, SudoConfig, TrusteesConfig, MOTE,
 };
 use alloc::{format, string::String, vec, vec::Vec};
 use frame_support::build_struct_json_patch;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Books: pages of orders in merit order, so that a clearing reads them page by page and a new order
-//! changes one of them.
+//! Books: pages of orders in merit order, so that a clearing reads them page by page and a new
+//! order changes one of them.
 
 use crate::*;
 use frame_support::ensure;
@@ -26,9 +26,9 @@ impl PageEntry {
 impl Directory {
 	/// The place of the page on which an order belongs.
 	fn place(&self, side: Side, order: &Order) -> usize {
-		let behind = self.pages.partition_point(|entry| {
-			merit_cmp(side, &entry.first(), order).is_le()
-		});
+		let behind = self
+			.pages
+			.partition_point(|entry| merit_cmp(side, &entry.first(), order).is_le());
 		behind.saturating_sub(1)
 	}
 
@@ -61,8 +61,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes an order out. Pages that have become small are joined, so that there is always room for
-	/// as many orders as a book may have.
+	/// Takes an order out. Pages that have become small are joined, so that there is always room
+	/// for as many orders as a book may have.
 	pub(crate) fn remove_from_book(book: BookId, order: &Order) -> Result<(), Error<T>> {
 		let mut directory = Directories::<T>::get(book);
 		let at = directory.place(book.side, order);

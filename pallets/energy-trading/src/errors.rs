@@ -17,17 +17,20 @@ mod errors {
 		ZoneNotFound,
 		/// Only the zone's operator may do this.
 		NotOperator,
-		/// The terms contradict each other or leave what the chain allows: see `terms_are_valid` in
-		/// the docs of the pallet.
+		/// The terms contradict each other or leave what the chain allows: see `terms_are_valid`
+		/// in the docs of the pallet.
 		BadTerms,
 		/// A price is zero, feeding in earns more than drawing costs, or a price is no multiple of
 		/// the tick.
 		BadPrices,
+		/// There is no such currency.
+		CurrencyNotFound,
 		/// A period takes 5, 15, 30 or 60 minutes.
 		BadPeriodLength,
 		/// The price changes by more than the zone's step. Change it in several steps.
 		StepTooLarge,
-		/// The prices changed too lately. Wait for the time that the constant `PriceInterval` says.
+		/// The prices changed too lately. Wait for the time that the constant `PriceInterval`
+		/// says.
 		TooSoon,
 		/// No number is left for a further zone, order or certificate.
 		NumbersUsedUp,
@@ -48,7 +51,8 @@ mod errors {
 		NotMeterOwner,
 		/// The meter takes part in periods that have not come to their end. Wait for them.
 		MeterInUse,
-		/// A meter that draws or feeds in must say how much it can, and one that does not must not.
+		/// A meter that draws or feeds in must say how much it can, and one that does not must
+		/// not.
 		BadMeter,
 		/// The meter belongs to another zone.
 		WrongZone,
@@ -119,8 +123,8 @@ mod errors {
 		KeyHasNoAuthority,
 		/// The signature is not by this key over this read for this chain.
 		BadSignature,
-		/// The reading is not proven: another path, index, or batch, or a batch that cannot be relied
-		/// on.
+		/// The reading is not proven: another path, index, or batch, or a batch that cannot be
+		/// relied on.
 		NotProven,
 		/// The batch is signed by a gateway or only asserted. Only what the meter itself signed
 		/// counts.

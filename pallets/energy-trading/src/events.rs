@@ -239,6 +239,14 @@ mod events {
 			/// What of its earnings went to the zone's pot.
 			fee: Money,
 		},
+		/// A meter could not be paid or made to pay: somebody has blocked its owner's account in
+		/// the zone's currency. It is tried again when somebody calls `settle`.
+		PaymentFailed {
+			/// The market.
+			market: MarketId,
+			/// The meter.
+			meter: DeviceId,
+		},
 		/// Everything in a market is paid, and its record is gone.
 		MarketClosed {
 			/// The market.

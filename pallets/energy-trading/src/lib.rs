@@ -217,8 +217,8 @@ pub mod pallet {
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T> {
-		/// Whether periods may last seconds. For tests only: what meters report in time in a quarter
-		/// of an hour, they do not in two seconds.
+		/// Whether periods may last seconds. For tests only: what meters report in time in a
+		/// quarter of an hour, they do not in two seconds.
 		pub quick_markets: bool,
 		#[serde(skip)]
 		#[doc(hidden)]
@@ -268,7 +268,8 @@ pub mod pallet {
 
 	/// Orders that have not come to their end.
 	#[pallet::storage]
-	pub type Orders<T: Config> = StorageMap<_, Twox64Concat, OrderId, OrderRecordOf<T>, OptionQuery>;
+	pub type Orders<T: Config> =
+		StorageMap<_, Twox64Concat, OrderId, OrderRecordOf<T>, OptionQuery>;
 
 	/// Which pages each side of a book has.
 	#[pallet::storage]
@@ -584,7 +585,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::MarketCleared`] or [`Event::NothingTraded`] when it is done.
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::clear(*pages))]
+		#[pallet::weight(T::WeightInfo::clear(*pages).saturating_add(T::WeightInfo::conclude()))]
 		pub fn clear(
 			origin: OriginFor<T>,
 			market: MarketId,
@@ -625,7 +626,8 @@ pub mod pallet {
 			Self::do_prove_read(proof)
 		}
 
-		/// Interpolate what a meter with missing reads drew or fed in. Counts unless the reads come.
+		/// Interpolate what a meter with missing reads drew or fed in. Counts unless the reads
+		/// come.
 		///
 		/// - `origin`: signed by the zone's operator.
 		/// - `market`: the market.
@@ -676,8 +678,8 @@ pub mod pallet {
 			Self::do_suspend(who, market)
 		}
 
-		/// Scale down all contracts of a market that is being delivered: sellers owe less, and buyers
-		/// pay for less.
+		/// Scale down all contracts of a market that is being delivered: sellers owe less, and
+		/// buyers pay for less.
 		///
 		/// - `origin`: signed by the zone's operator.
 		/// - `market`: the market.

@@ -65,8 +65,7 @@ impl ZoneTerms {
 			self.horizon_ms <= MAX_WAIT &&
 			self.read_ms <= MAX_WAIT &&
 			self.dispute_ms <= MAX_WAIT;
-		let is_fair =
-			self.penalty_bp <= WHOLE && self.fee_bp <= WHOLE && self.max_step_bp <= WHOLE;
+		let is_fair = self.penalty_bp <= WHOLE && self.fee_bp <= WHOLE && self.max_step_bp <= WHOLE;
 		let is_sized = self.tick > 0 &&
 			self.min_quantity > 0 &&
 			(1..=MAX_BOOK_ORDERS).contains(&self.max_orders) &&
@@ -144,12 +143,7 @@ pub fn order_hold(side: Side, quantity: Energy, limit: Price, tariff: &Tariff) -
 }
 
 /// What a contract at this price may still cost its owner: what stays on hold for it.
-pub fn contract_hold(
-	side: Side,
-	contract: Energy,
-	price: Price,
-	tariff: &Tariff,
-) -> Option<Money> {
+pub fn contract_hold(side: Side, contract: Energy, price: Price, tariff: &Tariff) -> Option<Money> {
 	match side {
 		Side::Bid => Some(buyer_pays(contract, price)),
 		Side::Ask => {
@@ -225,6 +219,7 @@ impl<AccountId> LegRecord<AccountId> {
 			closes: Registers::default(),
 			estimate: None,
 			settlement: None,
+			is_collected: false,
 			dispute: None,
 		}
 	}
@@ -267,9 +262,7 @@ impl Latest {
 
 	/// Whether a counter at a moment can be true beside what is known.
 	pub fn allows_counter(&self, at: Moment, counter: u64) -> bool {
-		self.counter.is_none_or(|(when, known)| {
-			at.cmp(&when) == counter.cmp(&known)
-		})
+		self.counter.is_none_or(|(when, known)| at.cmp(&when) == counter.cmp(&known))
 	}
 
 	/// Takes in what is known of a moment.

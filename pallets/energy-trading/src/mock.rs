@@ -133,6 +133,61 @@ impl pallet_energy_trading::Config for Test {
 	type BenchmarkHelper = BenchmarkWorld;
 }
 
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkWorld;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper<u64, NativeOrWithId<u32>> for BenchmarkWorld {
+	fn set_time(now: Moment) {
+		set_now(now);
+	}
+
+	fn currency() -> NativeOrWithId<u32> {
+		use frame_support::traits::fungibles::Inspect as _;
+		if !Assets::asset_exists(EUROS) {
+			issue_euros();
+		}
+		NativeOrWithId::WithId(EUROS)
+	}
+
+	fn device(key: mote_primitives::DeviceKey) -> (u64, DeviceId) {
+		let device = DeviceId::from_key(&key);
+		TestRegistry::add_device(device, BUYERS, MODEL, key);
+		(BUYERS, device)
+	}
+
+	fn fund(who: &u64) {
+		use frame_support::traits::fungible::Mutate;
+		Self::currency();
+		Balances::set_balance(who, 1_000 * START);
+		Assets::mint_into(EUROS, who, 1_000 * START).unwrap();
+	}
+
+	fn proof(device: DeviceId, at: Moment) -> BatchProof {
+		let reading = Reading {
+			stream: 1,
+			counter: 1,
+			t_ms: at,
+			value: 1_000,
+			quality: mote_primitives::Quality::Good,
+		};
+		let batch = BatchId { device, stream: 1, seq: 0 };
+		let proven = ProvenReading {
+			device,
+			reading,
+			assurance: mote_primitives::Assurance::DeviceSigned,
+			key_index: Some(0),
+			incarnation: 0,
+			not_before: None,
+			not_after: at,
+		};
+		Self::currency();
+		Shelf::add_register(device, 1);
+		Shelf::prove(batch, proven);
+		BatchProof { batch, index: 0, reading, path: Default::default() }
+	}
+}
+
 /// Lets nobody but the grid authorities pass.
 pub struct AuthorityOnly;
 
@@ -302,7 +357,10 @@ pub const TERMS: ZoneTerms = ZoneTerms {
 
 pub fn everybody() -> Vec<u64> {
 	let households = (BUYERS..BUYERS + 20).chain(SELLERS..SELLERS + 20);
-	[GRID, AUTHORITY, STRANGER, CARRIER, POOR].into_iter().chain(households).collect()
+	[GRID, AUTHORITY, STRANGER, CARRIER, POOR]
+		.into_iter()
+		.chain(households)
+		.collect()
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
@@ -500,9 +558,7 @@ pub fn order(
 	use frame_support::storage::with_storage_layer;
 	let meter = meter_of(owner).id();
 	let origin = RuntimeOrigin::signed(owner);
-	with_storage_layer(|| {
-		EnergyTrading::submit_order(origin, market, meter, side, quantity, limit)
-	})
+	with_storage_layer(|| EnergyTrading::submit_order(origin, market, meter, side, quantity, limit))
 }
 
 /// A market with these orders, each of another household: (limit, quantity).

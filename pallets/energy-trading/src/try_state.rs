@@ -64,9 +64,8 @@ impl<T: Config> Pallet<T> {
 					);
 				}
 				for order in page {
-					let is_sorted = before.is_none_or(|before| {
-						merit_cmp(book.side, &before, &order).is_lt()
-					});
+					let is_sorted =
+						before.is_none_or(|before| merit_cmp(book.side, &before, &order).is_lt());
 					ensure!(is_sorted, "a book is not in merit order");
 					before = Some(order);
 					orders = orders.saturating_add(1);
@@ -119,7 +118,8 @@ impl<T: Config> Pallet<T> {
 			let orders: Vec<_> = leg.orders.iter().filter_map(Orders::<T>::get).collect();
 			ensure!(orders.len() == leg.orders.len(), "a meter has an order that is gone");
 			if leg.contract.is_none() {
-				let held = orders.iter().fold(0, |sum: Money, order| sum.saturating_add(order.hold));
+				let held =
+					orders.iter().fold(0, |sum: Money, order| sum.saturating_add(order.hold));
 				ensure!(held == leg.held, "a meter does not hold what its orders do");
 			}
 			let quantity =
@@ -148,7 +148,8 @@ impl<T: Config> Pallet<T> {
 				period.progress,
 				Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen
 			);
-			ensure!(!is_settled || leg.settlement.is_some(), "a meter was not settled");
+			let is_due = is_settled && period.cleared().is_some();
+			ensure!(!is_due || leg.settlement.is_some(), "a meter was not settled");
 		}
 		for (market, who, trader) in Traders::<T>::iter() {
 			ensure!(
@@ -222,7 +223,10 @@ impl<T: Config> Pallet<T> {
 			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
 			count(&mut periods, market.zone, 1);
 			owe::<T>(sums, &zone.currency, &account, period.escrow);
-			ensure!(period.terms.is_valid(QuickMarkets::<T>::get()), "a period has terms that none can have");
+			ensure!(
+				period.terms.is_valid(QuickMarkets::<T>::get()),
+				"a period has terms that none can have"
+			);
 			ensure!(
 				market.start.checked_rem(zone.period_ms) == Some(0),
 				"a period begins at another time than it can"
@@ -230,7 +234,10 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, zone) in Zones::<T>::iter() {
 			ensure!(id < NextZone::<T>::get(), "a zone has a number yet to come");
-			ensure!(zone.terms.is_valid(QuickMarkets::<T>::get()), "a zone has terms that none can have");
+			ensure!(
+				zone.terms.is_valid(QuickMarkets::<T>::get()),
+				"a zone has terms that none can have"
+			);
 			ensure!(zone.terms.allow(&zone.prices), "a zone has prices that none can have");
 			ensure!(
 				meters.remove(&id).unwrap_or_default() == zone.meters &&

@@ -328,7 +328,7 @@ pub enum Progress {
 	/// Nothing was traded, or the market was suspended. Everything is returned, meter by meter.
 	#[codec(index = 7)]
 	Returning(Pass),
-	/// All but the disputed meters have been paid.
+	/// All have been paid but disputed meters, and those whose payment failed.
 	#[codec(index = 8)]
 	Frozen,
 }
@@ -553,6 +553,8 @@ pub struct LegRecord<AccountId> {
 	pub estimate: Option<Energy>,
 	/// What it came to.
 	pub settlement: Option<Settlement>,
+	/// Whether a buyer has paid for its contract, and only waits for what it may get back.
+	pub is_collected: bool,
 	/// Whether, and by whom, that is disputed.
 	pub dispute: Option<Dispute<AccountId>>,
 }

@@ -42,6 +42,7 @@ pub trait WeightInfo {
 	fn expire_certificate() -> Weight;
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
+	fn conclude() -> Weight;
 	fn look() -> Weight;
 }
 
@@ -76,7 +77,7 @@ impl WeightInfo for () {
 	fn submit_order() -> Weight { high(900, 90, 32, 28) }
 	fn cancel_order() -> Weight { high(700, 70, 22, 20) }
 	fn clear(p: u32, ) -> Weight {
-		high(300, 24, 8, 6).saturating_add(high(120, 8, 3, 1).saturating_mul(p.into()))
+		high(150, 24, 5, 3).saturating_add(high(120, 8, 3, 1).saturating_mul(p.into()))
 	}
 	fn submit_read() -> Weight { high(2_500, 40, 24, 8) }
 	fn prove_read() -> Weight { high(900, 60, 28, 8) }
@@ -97,5 +98,6 @@ impl WeightInfo for () {
 	fn expire_certificate() -> Weight { plain() }
 	fn pause() -> Weight { plain() }
 	fn unpause() -> Weight { plain() }
+	fn conclude() -> Weight { high(300, 24, 8, 6) }
 	fn look() -> Weight { high(40, 8, 3, 1) }
 }

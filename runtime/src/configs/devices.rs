@@ -4,8 +4,8 @@
 
 use super::{TrusteeOrigin, DEPOSIT_PER_BYTE, DEPOSIT_PER_ITEM};
 use crate::{
-	AccountId, Balance, Balances, DeviceFirmware, DeviceIdentity, EnergyTrading,
-	RemoteAttestation, Runtime, RuntimeHoldReason, Timestamp, MOTE,
+	AccountId, Balance, Balances, DeviceFirmware, DeviceIdentity, EnergyTrading, RemoteAttestation,
+	Runtime, RuntimeHoldReason, Timestamp, MOTE,
 };
 use frame_support::{
 	parameter_types,

@@ -119,8 +119,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::usable(&who, id)?;
 		let other = Self::usable(&who, part)?;
-		let are_alike =
-			record.device == other.device && (record.zone, record.start) == (other.zone, other.start);
+		let are_alike = record.device == other.device &&
+			(record.zone, record.start) == (other.zone, other.start);
 		ensure!(id != part && are_alike, Error::<T>::CannotMerge);
 		let energy =
 			record.energy.checked_add(other.energy).ok_or(Error::<T>::ArithmeticOverflow)?;

@@ -20,7 +20,8 @@ impl<T: Config> Pallet<T> {
 		if is_traded {
 			Self::reward(market.zone, &who, reward);
 		}
-		Ok(Some(T::WeightInfo::clear(used)).into())
+		let weight = T::WeightInfo::clear(used).saturating_add(T::WeightInfo::conclude());
+		Ok(Some(weight).into())
 	}
 
 	/// Reads so many pages of the book at the most. How many were read.
@@ -63,7 +64,9 @@ impl<T: Config> Pallet<T> {
 			};
 			let (page, is_last) = Self::page_of(market.side(side), directory, index, reference);
 			if sweep.feed(&page, is_last).is_err() {
-				defensive!("a book is kept in merit order, and does not change while it is cleared");
+				defensive!(
+					"a book is kept in merit order, and does not change while it is cleared"
+				);
 				Sweeps::<T>::remove(market);
 				Self::conclude_without_trade(market, period, NoTrade::NoCross);
 				return Ok(used);
@@ -91,7 +94,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What follows from the outcome: the grid account's part is taken, so that it is there when
 	/// buyers do not use what they bought.
-	fn conclude(
+	pub(crate) fn conclude(
 		market: MarketId,
 		period: &mut PeriodRecordOf<T>,
 		outcome: Option<Outcome>,

@@ -69,10 +69,9 @@ impl<T: Config> Pallet<T> {
 		}
 		period.disputed = period.disputed.saturating_sub(1);
 		Self::deposit_event(Event::DisputeDecided { market, meter, decision });
+		Legs::<T>::insert(book, meter, &leg);
 		if is_passed::<T>(&period.progress, book, &meter) {
-			Self::pay_leg(book, meter, leg, &zone, &mut period)?;
-		} else {
-			Legs::<T>::insert(book, meter, leg);
+			Self::attempt(book, meter, leg, &zone, &mut period, Self::pay_leg);
 		}
 		if period.progress == Progress::Frozen && period.legs() == 0 {
 			Self::close(market, period, &mut zone)?;
@@ -92,15 +91,12 @@ impl<T: Config> Pallet<T> {
 		period_ms: Moment,
 	) -> Result<(), Error<T>> {
 		let spec = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?.spec;
-		let most = mote_clearing::plausible_energy(
-			spec.rating(book.side),
-			orders::seconds(period_ms),
-		);
+		let most =
+			mote_clearing::plausible_energy(spec.rating(book.side), orders::seconds(period_ms));
 		ensure!(metered <= most, Error::<T>::ImplausibleEnergy);
 		let former = leg.settlement.ok_or(Error::<T>::WrongStage)?;
 		let evidence = Evidence::Decided;
-		let settlement =
-			Self::settlement(book.side, former.contract, metered, evidence, period)?;
+		let settlement = Self::settlement(book.side, former.contract, metered, evidence, period)?;
 		let grid = period.totals.grid.checked_sub(former.grid);
 		let grid = grid.and_then(|grid| grid.checked_add(settlement.grid));
 		period.totals.grid = grid.ok_or(Error::<T>::ArithmeticOverflow)?;
@@ -114,9 +110,8 @@ fn is_passed<T: Config>(progress: &Progress, book: BookId, meter: &DeviceId) -> 
 	match progress {
 		Progress::Frozen => true,
 		Progress::Paying(Pass { side, .. }) if *side != book.side => *side == Side::Ask,
-		Progress::Paying(Pass { after: Some(after), .. }) => {
-			Legs::<T>::hashed_key_for(book, after) >= Legs::<T>::hashed_key_for(book, meter)
-		},
+		Progress::Paying(Pass { after: Some(after), .. }) =>
+			Legs::<T>::hashed_key_for(book, after) >= Legs::<T>::hashed_key_for(book, meter),
 		_ => false,
 	}
 }

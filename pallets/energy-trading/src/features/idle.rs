@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		meter.consumed()
 	}
 
-	fn next_market() -> Option<MarketId> {
+	pub(crate) fn next_market() -> Option<MarketId> {
 		let mut markets = match IdleCursor::<T>::get() {
 			Some(after) => Periods::<T>::iter_keys_from(Periods::<T>::hashed_key_for(after)),
 			None => Periods::<T>::iter_keys(),
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether everything that can be done with a market at present is done.
-	fn work_on(market: MarketId, meter: &mut WeightMeter) -> bool {
+	pub(crate) fn work_on(market: MarketId, meter: &mut WeightMeter) -> bool {
 		loop {
 			let Some(period) = Periods::<T>::get(market) else {
 				return true;
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 				return true;
 			}
 			let weight = if is_clearing {
-				T::WeightInfo::clear(1)
+				T::WeightInfo::clear(1).saturating_add(T::WeightInfo::conclude())
 			} else {
 				T::WeightInfo::settle(1)
 			};

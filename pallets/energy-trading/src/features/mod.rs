@@ -169,9 +169,8 @@ impl<T: Config> Pallet<T> {
 		let Some(rest) = zone.pot.checked_sub(reward).filter(|_| reward > 0) else {
 			return;
 		};
-		let paid = frame_support::storage::with_storage_layer(|| {
-			Self::pay(&zone.currency, who, reward)
-		});
+		let paid =
+			frame_support::storage::with_storage_layer(|| Self::pay(&zone.currency, who, reward));
 		if paid.is_ok() {
 			zone.pot = rest;
 			Zones::<T>::insert(zone_id, zone);

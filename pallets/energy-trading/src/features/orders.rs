@@ -28,10 +28,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::GateClosed
 		);
 		let book = market.side(side);
-		ensure!(
-			!Legs::<T>::contains_key(market.side(side.other()), meter),
-			Error::<T>::BothSides
-		);
+		ensure!(!Legs::<T>::contains_key(market.side(side.other()), meter), Error::<T>::BothSides);
 		let is_other = |trader: TraderRecord| trader.side != side;
 		ensure!(!Traders::<T>::get(market, &who).is_some_and(is_other), Error::<T>::SelfTrade);
 		Self::ensure_admissible(&period, &zone, &spec, side, quantity, limit)?;
@@ -48,8 +45,16 @@ impl<T: Config> Pallet<T> {
 		Self::enter(market, side, &meter, &who, &order, hold, zone.period_ms, &spec)?;
 		Self::put_up(&zone.currency, &who, hold)?;
 		let ticket = T::OrderTicket::new(&who, Self::order_footprint())?;
-		let record =
-			OrderRecord { market, meter, account: who.clone(), side, limit, quantity, hold, ticket };
+		let record = OrderRecord {
+			market,
+			meter,
+			account: who.clone(),
+			side,
+			limit,
+			quantity,
+			hold,
+			ticket,
+		};
 		NextOrder::<T>::put(next);
 		Orders::<T>::insert(id, record);
 		Self::insert_into_book(book, order)?;

@@ -4,7 +4,7 @@
 //! sellers are paid from it. So what is paid out was always paid in before.
 
 use super::*;
-use frame_support::traits::Consideration;
+use frame_support::{storage::with_storage_layer, traits::Consideration};
 
 impl<T: Config> Pallet<T> {
 	/// Pays a meter's part, unless it is disputed. A disputed buyer's contract is taken all the
@@ -37,21 +37,26 @@ impl<T: Config> Pallet<T> {
 			.ok()
 			.and_then(|net| add(net, refund))
 			.ok_or(Error::<T>::ArithmeticOverflow)?;
-		// Nothing is held any more when the contract was taken while the dispute lasted.
-		if leg.held > 0 {
-			let rest = leg.held.checked_sub(cost).ok_or(Error::<T>::ArithmeticOverflow)?;
+		if !leg.is_collected {
+			leg.held = leg.held.checked_sub(cost).ok_or(Error::<T>::ArithmeticOverflow)?;
 			Self::collect(&zone.currency, &leg.account, cost)?;
-			Self::give_back(&zone.currency, &leg.account, rest)?;
 			period.escrow = add(period.escrow, cost).ok_or(Error::<T>::ArithmeticOverflow)?;
-			leg.held = 0;
+			leg.is_collected = true;
+			Legs::<T>::insert(book, meter, &leg);
 		}
 		if leg.dispute.is_some() {
-			Legs::<T>::insert(book, meter, leg);
 			return Ok(());
 		}
-		period.escrow =
-			period.escrow.checked_sub(refund).ok_or(Error::<T>::ArithmeticOverflow)?;
-		Self::pay(&zone.currency, &leg.account, refund)?;
+		let escrow = period.escrow.checked_sub(refund).ok_or(Error::<T>::ArithmeticOverflow)?;
+		let is_paid = with_storage_layer(|| {
+			Self::give_back(&zone.currency, &leg.account, leg.held)?;
+			Self::pay(&zone.currency, &leg.account, refund)
+		});
+		if is_paid.is_err() {
+			Self::deposit_event(Event::PaymentFailed { market: book.market, meter });
+			return Ok(());
+		}
+		period.escrow = escrow;
 		Self::end_leg(book, meter, leg, period)?;
 		Self::deposit_event(Event::LegPaid {
 			market: book.market,
@@ -73,8 +78,7 @@ impl<T: Config> Pallet<T> {
 		let mut fee = 0;
 		match Money::try_from(settlement.net) {
 			Ok(earned) => {
-				fee = fee_on(earned, period.terms.fee_bp)
-					.ok_or(Error::<T>::ArithmeticOverflow)?;
+				fee = fee_on(earned, period.terms.fee_bp).ok_or(Error::<T>::ArithmeticOverflow)?;
 				let paid = earned.saturating_sub(fee);
 				period.escrow =
 					period.escrow.checked_sub(paid).ok_or(Error::<T>::ArithmeticOverflow)?;
@@ -86,8 +90,7 @@ impl<T: Config> Pallet<T> {
 				let rest = leg.held.checked_sub(owed).ok_or(Error::<T>::ArithmeticOverflow)?;
 				Self::collect(&zone.currency, &leg.account, owed)?;
 				Self::give_back(&zone.currency, &leg.account, rest)?;
-				period.escrow =
-					add(period.escrow, owed).ok_or(Error::<T>::ArithmeticOverflow)?;
+				period.escrow = add(period.escrow, owed).ok_or(Error::<T>::ArithmeticOverflow)?;
 			},
 		}
 		let owner = leg.account.clone();

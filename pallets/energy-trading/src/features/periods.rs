@@ -22,14 +22,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(zone.status == ZoneStatus::Trading, Error::<T>::ZoneRetired);
 		ensure!(market.start.checked_rem(zone.period_ms) == Some(0), Error::<T>::BadStart);
 		let now = Self::now();
-		ensure!(
-			market.start.saturating_sub(zone.terms.horizon_ms) <= now,
-			Error::<T>::NotOpenYet
-		);
-		ensure!(
-			now < market.start.saturating_sub(zone.terms.gate_lead_ms),
-			Error::<T>::GateClosed
-		);
+		ensure!(market.start.saturating_sub(zone.terms.horizon_ms) <= now, Error::<T>::NotOpenYet);
+		ensure!(now < market.start.saturating_sub(zone.terms.gate_lead_ms), Error::<T>::GateClosed);
 		let periods = zone.periods.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		let ticket = T::PeriodTicket::new(&who, Self::period_footprint())?;
 
@@ -108,11 +102,10 @@ impl<T: Config> Pallet<T> {
 		let mut period = Self::period(market)?;
 		ensure!(to < WHOLE && period.curtailed_to.is_none(), Error::<T>::BadCurtailment);
 		let now = Self::now();
-		let is_delivering = matches!(
-			period.progress,
-			Progress::Releasing(_) | Progress::Delivering
-		) && now >= market.start &&
-			now < market.start.saturating_add(zone.period_ms);
+		let is_delivering =
+			matches!(period.progress, Progress::Releasing(_) | Progress::Delivering) &&
+				now >= market.start &&
+				now < market.start.saturating_add(zone.period_ms);
 		ensure!(is_delivering, Error::<T>::WrongStage);
 
 		period.curtailed_to = Some(to);

@@ -47,8 +47,8 @@ impl<T: Config> Pallet<T> {
 				Registers { export: Some(value), ..Default::default() },
 			_ => return Err(Error::<T>::NotARegister.into()),
 		};
-		let proven = T::Batches::prove(&batch, index, &reading, &path)
-			.map_err(|_| Error::<T>::NotProven)?;
+		let proven =
+			T::Batches::prove(&batch, index, &reading, &path).map_err(|_| Error::<T>::NotProven)?;
 		ensure!(proven.assurance == Assurance::DeviceSigned, Error::<T>::NotDeviceSigned);
 		ensure!(proven.reading.quality == Quality::Good, Error::<T>::NotARegister);
 
@@ -107,8 +107,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Enters registers into the part of a meter in a market. `None` when it has none, or the market
-	/// takes no more reads; whether there was anything new otherwise.
+	/// Enters registers into the part of a meter in a market. `None` when it has none, or the
+	/// market takes no more reads; whether there was anything new otherwise.
 	fn enter_read(
 		book: BookId,
 		device: &DeviceId,

@@ -4,15 +4,27 @@
 //! likes.
 
 use super::*;
+use frame_support::{storage::with_storage_layer, traits::Consideration};
 use mote_clearing::curtailed;
 
 /// What one step of a market came to.
 pub(crate) enum Step {
 	/// Something was done.
 	Done,
+	/// Something was done, and what is left has to wait for somebody.
+	Waits,
 	/// The market is at its end, and its record is gone.
 	Closed,
 }
+
+/// What deals with the money of a meter.
+pub(crate) type MoveMoney<T> = fn(
+	BookId,
+	DeviceId,
+	LegRecordOf<T>,
+	&ZoneRecordOf<T>,
+	&mut PeriodRecordOf<T>,
+) -> DispatchResult;
 
 /// What a pass comes to next.
 enum Next<AccountId> {
@@ -31,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		while used < legs {
 			match Self::step(market) {
 				Ok(Step::Done) => used = used.saturating_add(1),
-				Ok(Step::Closed) => {
+				Ok(Step::Waits | Step::Closed) => {
 					used = used.saturating_add(1);
 					break;
 				},
@@ -40,9 +52,8 @@ impl<T: Config> Pallet<T> {
 				Err(error) => return Err(error.into()),
 			}
 		}
-		let is_settled = |period: &PeriodRecordOf<T>| {
-			matches!(period.progress, Progress::Settled(_))
-		};
+		let is_settled =
+			|period: &PeriodRecordOf<T>| matches!(period.progress, Progress::Settled(_));
 		if !is_settled(&before) && Periods::<T>::get(market).as_ref().is_some_and(is_settled) {
 			Self::reward(market.zone, &who, before.terms.reward);
 		}
@@ -51,7 +62,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Brings a market that has been cleared one meter further. Changes nothing when it fails.
 	pub(crate) fn step(market: MarketId) -> Result<Step, DispatchError> {
-		frame_support::storage::with_storage_layer(|| Self::step_once(market))
+		with_storage_layer(|| Self::step_once(market))
 	}
 
 	fn step_once(market: MarketId) -> Result<Step, DispatchError> {
@@ -66,11 +77,10 @@ impl<T: Config> Pallet<T> {
 					Self::release_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
 					period.progress = Progress::Releasing(pass);
 				},
-				Next::End => {
+				Next::End =>
 					if !Self::drop_pages(market) {
 						period.progress = Progress::Delivering;
-					}
-				},
+					},
 			},
 			Progress::Delivering => {
 				ensure!(now >= end, Error::<T>::WrongStage);
@@ -94,7 +104,8 @@ impl<T: Config> Pallet<T> {
 			},
 			Progress::Paying(mut pass) => match Self::next_leg(market, &mut pass) {
 				Next::Leg(meter, leg) => {
-					Self::pay_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
+					let book = market.side(pass.side);
+					Self::attempt(book, meter, leg, &zone, &mut period, Self::pay_leg);
 					period.progress = Progress::Paying(pass);
 				},
 				Next::End if period.legs() > 0 => period.progress = Progress::Frozen,
@@ -102,9 +113,11 @@ impl<T: Config> Pallet<T> {
 			},
 			Progress::Returning(mut pass) => match Self::next_leg(market, &mut pass) {
 				Next::Leg(meter, leg) => {
-					Self::return_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
+					let book = market.side(pass.side);
+					Self::attempt(book, meter, leg, &zone, &mut period, Self::return_leg);
 					period.progress = Progress::Returning(pass);
 				},
+				Next::End if period.legs() > 0 => period.progress = Progress::Frozen,
 				Next::End => {
 					if !Self::drop_pages(market) {
 						// Until then, the record keeps a suspended market from being opened again.
@@ -114,12 +127,39 @@ impl<T: Config> Pallet<T> {
 				},
 			},
 			Progress::Frozen => {
-				ensure!(period.legs() == 0, Error::<T>::DecisionPending);
-				return Self::closed(market, period, &mut zone);
+				if period.legs() == 0 {
+					return Self::closed(market, period, &mut zone);
+				}
+				ensure!(period.legs() > period.disputed, Error::<T>::DecisionPending);
+				period.progress = match period.cleared() {
+					Some(_) => Progress::Paying(Pass::START),
+					None => Progress::Returning(Pass::START),
+				};
 			},
 		}
+		let waits = period.progress == Progress::Frozen;
 		Periods::<T>::insert(market, period);
-		Ok(Step::Done)
+		Ok(if waits { Step::Waits } else { Step::Done })
+	}
+
+	/// Moves a meter's money. When that fails, only this meter waits: a currency of which somebody
+	/// may block accounts does not stop a market.
+	pub(crate) fn attempt(
+		book: BookId,
+		meter: DeviceId,
+		leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
+		period: &mut PeriodRecordOf<T>,
+		act: MoveMoney<T>,
+	) {
+		let mut changed = period.clone();
+		let moved = with_storage_layer(|| act(book, meter, leg, zone, &mut changed));
+		match moved {
+			Ok(()) => *period = changed,
+			Err(_) => {
+				Self::deposit_event(Event::PaymentFailed { market: book.market, meter });
+			},
+		}
 	}
 
 	fn closed(
@@ -136,9 +176,8 @@ impl<T: Config> Pallet<T> {
 		loop {
 			let book = market.side(pass.side);
 			let mut legs = match pass.after {
-				Some(meter) => {
-					Legs::<T>::iter_prefix_from(book, Legs::<T>::hashed_key_for(book, meter))
-				},
+				Some(meter) =>
+					Legs::<T>::iter_prefix_from(book, Legs::<T>::hashed_key_for(book, meter)),
 				None => Legs::<T>::iter_prefix(book),
 			};
 			if let Some((meter, leg)) = legs.next() {
@@ -172,14 +211,18 @@ impl<T: Config> Pallet<T> {
 			let fill = cleared.fill(book.side, &order.as_order(*id));
 			contract = contract.checked_add(fill).ok_or(Error::<T>::ArithmeticOverflow)?;
 		}
-		if contract == 0 {
-			return Self::return_leg(book, meter, leg, zone, period);
-		}
 		let held = contract_hold(book.side, contract, cleared.price(), &period.tariff())
 			.ok_or(Error::<T>::ArithmeticOverflow)?;
 		let rest = leg.held.checked_sub(held).ok_or(Error::<T>::ArithmeticOverflow)?;
-		Self::give_back(&zone.currency, &leg.account, rest)?;
-		leg.held = held;
+		// What cannot be given back now is given back with the payment.
+		let is_given = with_storage_layer(|| Self::give_back(&zone.currency, &leg.account, rest));
+		if is_given.is_ok() {
+			leg.held = held;
+			if contract == 0 {
+				return Self::return_leg(book, meter, leg, zone, period);
+			}
+		}
+		let held = leg.held;
 		leg.contract = Some(contract);
 		Legs::<T>::insert(book, meter, leg);
 		Self::deposit_event(Event::ContractMade {
@@ -216,7 +259,6 @@ impl<T: Config> Pallet<T> {
 		let mut count = 0u32;
 		for id in &leg.orders {
 			if let Some(order) = Orders::<T>::take(id) {
-				use frame_support::traits::Consideration;
 				order.ticket.drop(&order.account)?;
 				count = count.saturating_add(1);
 			}
@@ -238,8 +280,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let contract = leg.contract.unwrap_or_default();
 		let contract = match period.curtailed_to {
-			Some(to) =>
-				curtailed(book.side, contract, to).ok_or(Error::<T>::ArithmeticOverflow)?,
+			Some(to) => curtailed(book.side, contract, to).ok_or(Error::<T>::ArithmeticOverflow)?,
 			None => contract,
 		};
 		let (metered, evidence) = leg.evidence(book.side, contract);

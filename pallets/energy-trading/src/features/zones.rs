@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
 		prices: Prices,
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
+		ensure!(T::Currency::asset_exists(currency.clone()), Error::<T>::CurrencyNotFound);
 		let is_quick = QuickMarkets::<T>::get();
 		let is_length =
 			PERIODS.iter().any(|s| Moment::from(*s).saturating_mul(SECOND) == period_ms);
@@ -58,8 +59,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Sees to it that the pallet's account exists in this currency, so that it can take any amount.
-	/// The first zone's operator gives the currency's least balance for that.
+	/// Sees to it that the pallet's account exists in this currency, so that it can take any
+	/// amount. The first zone's operator gives the currency's least balance for that.
 	fn ensure_account(currency: &CurrencyOf<T>, giver: &T::AccountId) -> DispatchResult {
 		let (account, least) = (Self::account(), T::Currency::minimum_balance(currency.clone()));
 		if T::Currency::balance(currency.clone(), &account) >= least {
@@ -87,11 +88,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_prices(
-		who: T::AccountId,
-		zone: ZoneId,
-		prices: Prices,
-	) -> DispatchResult {
+	pub(crate) fn do_set_prices(who: T::AccountId, zone: ZoneId, prices: Prices) -> DispatchResult {
 		let mut record = Self::zone_of(&who, zone)?;
 		let now = Self::now();
 		ensure!(record.terms.allow(&prices), Error::<T>::BadPrices);

@@ -18,10 +18,7 @@ fn false_meter_data_should_be_refused() {
 		let emulated = read_of(SELLERS, closes, 0, 600);
 		assert_noop!(submit(emulated, BUYERS), Error::<Test>::BadSignature);
 		// Certificates follow the authorities' word on the zone, not the meters'.
-		done(
-			AUTHORITY,
-			Call::assess_zone { zone: market.zone, standing: ZoneStanding::Suspect },
-		);
+		done(AUTHORITY, Call::assess_zone { zone: market.zone, standing: ZoneStanding::Suspect });
 		assert_ok!(submit(emulated, SELLERS));
 		read(market, BUYERS, 600, 0);
 		settle(market);
@@ -192,10 +189,7 @@ fn spam_should_cost_a_deposit_and_not_keep_better_orders_out() {
 			order(market, BUYERS, Side::Bid, 80_000, 10).unwrap();
 		}
 		assert!(on_hold(BUYERS, HoldReason::Order) > 0);
-		assert_noop!(
-			order(market, BUYERS, Side::Bid, 80_001, 10),
-			Error::<Test>::TooManyOrders
-		);
+		assert_noop!(order(market, BUYERS, Side::Bid, 80_001, 10), Error::<Test>::TooManyOrders);
 		for left in [4, 3, 2] {
 			order(market, BUYERS + 1, Side::Bid, 80_001, 10).unwrap();
 			assert_eq!(EnergyTrading::orders_of(market, BUYERS).len(), left);
@@ -260,11 +254,7 @@ fn operator_should_not_take_back_what_a_cleared_market_needs() {
 		let market = pair(TERMS);
 		let zone = market.zone;
 		let amount = FLOAT - 48_000;
-		refused(
-			GRID,
-			Call::take_float { zone, amount: amount + 1 },
-			Error::<Test>::FloatTooLow,
-		);
+		refused(GRID, Call::take_float { zone, amount: amount + 1 }, Error::<Test>::FloatTooLow);
 		done(GRID, Call::take_float { zone, amount });
 		// Neither buyer uses anything, and the grid account pays.
 		read(market, BUYERS, 0, 0);

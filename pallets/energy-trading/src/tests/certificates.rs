@@ -173,7 +173,10 @@ fn cancelled_and_withdrawn_certificates_should_never_be_used_again() {
 		let cancel = |id, beneficiary| Call::cancel_certificate { id, beneficiary };
 		refused(STRANGER, cancel(id, beneficiary.clone()), Error::<Test>::NotCertificateOwner);
 		done(SELLERS, cancel(id, beneficiary.clone()));
-		assert_eq!(last_event(), Event::CertificateCancelled { id, beneficiary: beneficiary.clone() });
+		assert_eq!(
+			last_event(),
+			Event::CertificateCancelled { id, beneficiary: beneficiary.clone() }
+		);
 		done(AUTHORITY, Call::withdraw_certificate { id: 1 });
 		assert_eq!(last_event(), Event::CertificateWithdrawn { id: 1 });
 		assert_eq!(state(1), CertificateState::Withdrawn);

@@ -92,11 +92,7 @@ fn decision_in_the_window_should_be_paid_with_all_the_others() {
 	run(|| {
 		let market = settled();
 		done(SELLERS, dispute(market, SELLERS));
-		refused(
-			AUTHORITY,
-			decide(market, SELLERS, Some(2_626)),
-			Error::<Test>::ImplausibleEnergy,
-		);
+		refused(AUTHORITY, decide(market, SELLERS, Some(2_626)), Error::<Test>::ImplausibleEnergy);
 		done(AUTHORITY, decide(market, SELLERS, Some(550)));
 		let settlement = bill(market, SELLERS).settlement.unwrap();
 		assert_eq!((settlement.metered, settlement.evidence), (550, Evidence::Decided));

@@ -21,9 +21,7 @@ mod zones;
 
 use crate::{mock::*, *};
 use codec::Encode;
-use frame_support::{
-	assert_noop, assert_ok, pallet_prelude::*, traits::fungible::NativeOrWithId,
-};
+use frame_support::{assert_noop, assert_ok, pallet_prelude::*, traits::fungible::NativeOrWithId};
 use mote_primitives::*;
 use sp_runtime::traits::Dispatchable;
 

@@ -32,14 +32,8 @@ fn step() -> impl Strategy<Value = Step> {
 	let who = || 0..HOUSEHOLDS;
 	let market = || 0..MARKETS;
 	let energy = || prop_oneof![Just(0u64), 1..600u64, 2_000..2_700u64];
-	let span = prop_oneof![
-		1..MINUTE,
-		MINUTE..HOUR,
-		Just(PERIOD),
-		Just(DAY),
-		Just(3 * DAY),
-		Just(7 * DAY)
-	];
+	let span =
+		prop_oneof![1..MINUTE, MINUTE..HOUR, Just(PERIOD), Just(DAY), Just(3 * DAY), Just(7 * DAY)];
 	prop_oneof![
 		12 => (who(), market(), any::<bool>(), 7..34u64, energy()).prop_map(
 			|(who, market, is_bid, limit, quantity)| {
@@ -67,10 +61,7 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// Orders, then a clearing, reads of most, a settlement and its payment.
 fn whole_market() -> impl Strategy<Value = Vec<Step>> {
-	let orders = prop::collection::vec(
-		(0..HOUSEHOLDS, any::<bool>(), 8..32u64, 10..600u64),
-		4..14,
-	);
+	let orders = prop::collection::vec((0..HOUSEHOLDS, any::<bool>(), 8..32u64, 10..600u64), 4..14);
 	let flows = prop::collection::vec(0..700u64, HOUSEHOLDS);
 	(0..MARKETS, orders, flows, 0..HOUSEHOLDS).prop_map(|(market, orders, flows, silent)| {
 		let mut steps: Vec<_> = orders
@@ -187,8 +178,7 @@ impl Reference {
 		let own: Vec<_> = known.orders.iter().filter(|listed| listed.who == who).collect();
 		let sum: Energy = own.iter().map(|listed| listed.order.quantity).sum();
 		is_open &&
-			is_fine &&
-			known.price.is_none() &&
+			is_fine && known.price.is_none() &&
 			!known.is_suspended &&
 			own.len() < 4 &&
 			own.iter().all(|listed| listed.side == side) &&
@@ -241,8 +231,7 @@ impl Reference {
 				Side::Bid => -(buyer_pays(contract, price) as i128),
 				Side::Ask => seller_gets(contract, price) as i128,
 			};
-			let missing =
-				|metered: Energy| -> Energy { contract.saturating_sub(metered) };
+			let missing = |metered: Energy| -> Energy { contract.saturating_sub(metered) };
 			let deviation = match side {
 				Side::Bid => {
 					let unused = missing(metered.unwrap_or(contract));
@@ -421,8 +410,7 @@ fn watch(reference: &mut Reference, before: &[Option<Verdict>], float_before: Mo
 				}
 			}
 			for (who, (_, part)) in &mut known.parts {
-				part.is_disputed =
-					part_of(id, *who).is_some_and(|(_, leg)| leg.dispute.is_some());
+				part.is_disputed = part_of(id, *who).is_some_and(|(_, leg)| leg.dispute.is_some());
 			}
 		}
 		if is_ended {

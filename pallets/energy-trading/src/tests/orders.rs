@@ -148,7 +148,8 @@ fn period_should_be_opened_once_by_anyone() {
 fn cap_should_be_set_until_the_gate_closes() {
 	run(|| {
 		let zone = make_zone(ZoneTerms { cap: Some(5_000), ..TERMS });
-		let market = trade(zone, &[(300_000, 600), (260_000, 600)], &[(100_000, 500), (180_000, 700)]);
+		let market =
+			trade(zone, &[(300_000, 600), (260_000, 600)], &[(100_000, 500), (180_000, 700)]);
 		assert_eq!(EnergyTrading::market(market).unwrap().cap, Some(5_000));
 		let cap = Some(800);
 		assert_ok!(dispatch(signed(AUTHORITY), Call::set_cap { market, cap }));

@@ -56,10 +56,7 @@ fn open() -> MarketId {
 
 fn settled() -> MarketId {
 	let market = pair(TERMS);
-	done(
-		AUTHORITY,
-		Call::assess_zone { zone: market.zone, standing: ZoneStanding::Approved },
-	);
+	done(AUTHORITY, Call::assess_zone { zone: market.zone, standing: ZoneStanding::Approved });
 	read(market, BUYERS, 600, 0);
 	read(market, SELLERS, 0, 500);
 	settle(market);
@@ -144,11 +141,7 @@ pub(super) fn cases() -> Vec<Case> {
 				[NO, NO, no, OK, OK, no, no]
 			},
 		),
-		case(
-			"open_market",
-			|| Call::open_market { market: market_of(make_zone(TERMS)) },
-			ANYONE,
-		),
+		case("open_market", || Call::open_market { market: market_of(make_zone(TERMS)) }, ANYONE),
 		case("set_cap", || Call::set_cap { market: open(), cap: Some(1) }, AUTHORITIES),
 		case(
 			"submit_order",
@@ -203,7 +196,15 @@ pub(super) fn cases() -> Vec<Case> {
 				let batch = BatchId { device, stream: 1, seq: 0 };
 				let assurance = Assurance::DeviceSigned;
 				let (not_before, not_after) = (None, t_ms);
-				let proven = ProvenReading { device, reading, assurance, not_before, not_after };
+				let proven = ProvenReading {
+					device,
+					reading,
+					assurance,
+					key_index: Some(0),
+					incarnation: 0,
+					not_before,
+					not_after,
+				};
 				Shelf::add_register(device, 1);
 				Shelf::prove(batch, proven);
 				let path = Default::default();
@@ -239,14 +240,10 @@ pub(super) fn cases() -> Vec<Case> {
 			},
 			operator(),
 		),
-		case(
-			"dispute",
-			|| Call::dispute { market: settled(), meter: meter_of(SELLERS).id() },
-			{
-				let no = Err(Error::<Test>::NotParty.into());
-				[NO, NO, no, OK, no, OK, no]
-			},
-		),
+		case("dispute", || Call::dispute { market: settled(), meter: meter_of(SELLERS).id() }, {
+			let no = Err(Error::<Test>::NotParty.into());
+			[NO, NO, no, OK, no, OK, no]
+		}),
 		case(
 			"decide",
 			|| {

@@ -19,6 +19,8 @@ fn proven(owner: u64, stream: StreamId, at: Moment, value: i64) -> (BatchProof, 
 		device,
 		reading,
 		assurance: Assurance::DeviceSigned,
+		key_index: Some(0),
+		incarnation: 0,
 		not_before: None,
 		not_after: at,
 	};
@@ -66,7 +68,10 @@ fn read_should_end_one_period_and_begin_the_next() {
 		for (at, import) in [(0, 100), (1, 300), (2, 600)] {
 			let at = first.start + at * PERIOD;
 			assert_ok!(submit(read_of(BUYERS, at, import, 0), BUYERS));
-			assert_eq!(last_event(), Event::MeterWasRead { meter, at, registers: registers(import) });
+			assert_eq!(
+				last_event(),
+				Event::MeterWasRead { meter, at, registers: registers(import) }
+			);
 		}
 		let metered = |market: MarketId| {
 			Legs::<Test>::get(market.side(Side::Bid), meter).unwrap().metered(Side::Bid)

@@ -246,13 +246,84 @@ fn prices_should_be_the_middle_when_too_few_take_part() {
 fn prices_should_be_those_of_the_book_when_enough_take_part() {
 	run(|| {
 		let zone = make_zone(ZoneTerms { min_participants: 2, ..TERMS });
-		let market = trade(
-			zone,
-			&[(300_000, 600), (290_000, 500)],
-			&[(90_000, 700), (280_000, 900)],
-		);
+		let market =
+			trade(zone, &[(300_000, 600), (290_000, 500)], &[(90_000, 700), (280_000, 900)]);
 		clear(market);
 		settle(market);
 		assert_eq!(bill(market, BUYERS).price, Some(280_000));
+	});
+}
+
+/// The issuer of the currency blocks an account while a market is under way.
+#[test]
+fn blocked_account_should_wait_alone() {
+	let block = |who| Assets::block(signed(AUTHORITY), EUROS, who).unwrap();
+	let thaw = |who| Assets::thaw(signed(AUTHORITY), EUROS, who).unwrap();
+	for blocked in [BUYERS, BUYERS + 1, SELLERS, SELLERS + 1] {
+		for is_early in [true, false] {
+			run(|| {
+				issue_euros();
+				let zone = make_zone_in(NativeOrWithId::WithId(EUROS), TERMS);
+				let market =
+					trade(zone, &[(300_000, 600), (100_000, 50)], &[(180_000, 600), (310_000, 50)]);
+				if is_early {
+					block(blocked);
+				}
+				clear(market);
+				settle(market);
+				check_everything();
+				read(market, BUYERS, 500, 0);
+				read(market, SELLERS, 0, 500);
+				set_now(market.start + PERIOD + TERMS.read_ms);
+				settle(market);
+				if !is_early {
+					block(blocked);
+				}
+				pay_out(market);
+				check_everything();
+				let meter = meter_of(blocked).id();
+				let failed = events().contains(&Event::PaymentFailed { market, meter });
+				let is_paid = Periods::<Test>::get(market).is_none();
+				assert!(failed != is_paid);
+				for owner in [BUYERS, SELLERS].into_iter().filter(|owner| *owner != blocked) {
+					let gain = if owner == BUYERS { -136_000 } else { 108_800 };
+					let balance = Assets::balance(EUROS, owner) as i128;
+					assert_eq!(balance, START as i128 + gain, "{owner} beside {blocked}");
+				}
+				thaw(blocked);
+				if !is_paid {
+					settle(market);
+				}
+				assert_eq!(Periods::<Test>::get(market), None);
+				let gain = match blocked {
+					BUYERS => -136_000,
+					SELLERS => 108_800,
+					_ => 0,
+				};
+				let balance = Assets::balance(EUROS, blocked) as i128;
+				assert_eq!(balance, START as i128 + gain);
+			});
+		}
+	}
+}
+
+#[test]
+fn blocked_account_should_wait_alone_in_a_suspended_market() {
+	run(|| {
+		issue_euros();
+		let zone = make_zone_in(NativeOrWithId::WithId(EUROS), TERMS);
+		let market = trade(zone, &[(300_000, 600), (300_000, 600)], &[]);
+		assert_ok!(Assets::block(signed(AUTHORITY), EUROS, BUYERS));
+		done(GRID, Call::suspend { market });
+		settle(market);
+		assert_eq!(Assets::balance(EUROS, BUYERS + 1), START);
+		check_everything();
+		pass(HOUR);
+		EnergyTrading::do_idle_work(block());
+		assert!(Periods::<Test>::contains_key(market));
+		assert_ok!(Assets::thaw(signed(AUTHORITY), EUROS, BUYERS));
+		settle(market);
+		assert_eq!(Assets::balance(EUROS, BUYERS), START);
+		assert_eq!(Periods::<Test>::get(market), None);
 	});
 }

@@ -6,8 +6,7 @@ use super::*;
 
 const BIDS: [(Price, Energy); 5] =
 	[(310_000, 420), (290_000, 310), (265_000, 530), (240_000, 275), (240_000, 125)];
-const ASKS: [(Price, Energy); 4] =
-	[(90_000, 600), (110_000, 450), (150_000, 300), (250_000, 500)];
+const ASKS: [(Price, Energy); 4] = [(90_000, 600), (110_000, 450), (150_000, 300), (250_000, 500)];
 
 /// What flowed: of each buyer and seller.
 const DRAWN: [Energy; 5] = [450, 300, 530, 70, 20];

@@ -32,6 +32,13 @@ fn zone_should_be_as_its_operator_made_it() {
 #[test]
 fn zone_should_be_refused_when_no_market_can_be_held_in_it() {
 	run(|| {
+		let nothing = Call::create_zone {
+			currency: NativeOrWithId::WithId(EUROS),
+			period_ms: PERIOD,
+			terms: TERMS,
+			prices: PRICES,
+		};
+		refused(GRID, nothing, Error::<Test>::CurrencyNotFound);
 		for length in [0, 1, PERIOD - 1, 2 * HOUR] {
 			refused(GRID, create(length, TERMS, PRICES), Error::<Test>::BadPeriodLength);
 		}

@@ -1,0 +1,758 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Worst cases of each call: a meter with four orders, a full page that splits, a read that ends
+//! one period and begins another.
+//!
+//! The meter's signature is secp256k1 with the second recovery id, the dearest that it can use: the
+//! host recovers a key twice. A signature that is refused costs no more.
+
+use super::*;
+use crate::Pallet as EnergyTrading;
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{assert_ok, traits::EnsureOrigin, weights::WeightMeter};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use mote_primitives::{
+	signing_bytes, DeviceId, DeviceKey, DeviceSignature, MeterRead, SignedPayload,
+};
+use sp_core::{crypto::KeyTypeId, ecdsa};
+use sp_io::{
+	crypto::{ecdsa_generate, ecdsa_sign_prehashed},
+	hashing::sha2_256,
+};
+use sp_runtime::traits::Zero;
+
+/// What benchmarks need of the runtime.
+pub trait BenchmarkHelper<AccountId, Currency> {
+	/// Make it this time.
+	fn set_time(now: Moment);
+
+	/// The dearest currency that a zone may be paid in. It exists.
+	fn currency() -> Currency;
+
+	/// An active device that is trusted for metering, whose operational key 0 is `key` and may
+	/// assert data, and its owner.
+	fn device(key: DeviceKey) -> (AccountId, DeviceId);
+
+	/// Give the account what it needs to pay any deposit, natively and in [`Self::currency`].
+	fn fund(who: &AccountId);
+
+	/// A register of 1,000 Wh in stream 1 of the device, a Wh counter, at this time: in a batch
+	/// that the device has signed and that is anchored, with the longest path there is.
+	fn proof(device: DeviceId, at: Moment) -> BatchProof;
+}
+
+const KEYS: KeyTypeId = KeyTypeId(*b"mote");
+const PERIOD: Moment = 900_000;
+const NOW: Moment = 1_767_225_600_000;
+const START: Moment = NOW + 4 * PERIOD;
+const PRICES: Prices = Prices { feed_in: 80_000, retail: 320_000 };
+/// The order of secp256k1's group.
+const ORDER: [u8; 32] = [
+	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe,
+	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
+];
+
+/// A key pair whose private half is in the host's keystore.
+struct Signer(ecdsa::Public);
+
+impl Signer {
+	fn new() -> Self {
+		Self(ecdsa_generate(KEYS, None))
+	}
+
+	fn key(&self) -> DeviceKey {
+		DeviceKey::Secp256k1(self.0 .0)
+	}
+
+	fn sign<T: Config, P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		let digest = sha2_256(&signing_bytes(&genesis, payload));
+		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
+		let mut raw = [0; 64];
+		raw.copy_from_slice(&signature.0[..64]);
+		if signature.0[64] == 0 {
+			// The other valid `s` belongs to the other recovery id.
+			negate(&mut raw[32..]);
+		}
+		DeviceSignature::Secp256k1(raw)
+	}
+}
+
+/// `ORDER - s`, in place.
+fn negate(s: &mut [u8]) {
+	let mut borrow = 0;
+	for (byte, order) in s.iter_mut().zip(ORDER).rev() {
+		let difference = i16::from(order) - i16::from(*byte) - borrow;
+		borrow = i16::from(difference < 0);
+		*byte = difference.rem_euclid(256) as u8;
+	}
+}
+
+fn terms(max_orders: u32) -> ZoneTerms {
+	ZoneTerms {
+		tick: 1,
+		min_quantity: 1,
+		cap: None,
+		rule: PricingRule::Midpoint,
+		penalty_bp: 1_000,
+		fee_bp: 100,
+		cancel_fee: 10,
+		reward: 0,
+		dispute_bond: 10,
+		horizon_ms: 24 * 3_600_000,
+		gate_lead_ms: 300_000,
+		read_ms: 24 * 3_600_000,
+		dispute_ms: 24 * 3_600_000,
+		max_orders,
+		min_participants: 0,
+		max_step_bp: 1_000,
+		source: PriceSource::Feeds { feed_in: 0, retail: 1 },
+	}
+}
+
+const METER: MeterSpec = MeterSpec {
+	direction: Direction::Prosumer,
+	max_import_w: 1_000_000,
+	max_export_w: 1_000_000,
+	source: EnergySource::Solar,
+	streams: Some(MeterStreams { import: 1, export: 2 }),
+};
+
+fn rich<T: Config>(name: &'static str, number: u32) -> T::AccountId {
+	let who: T::AccountId = account(name, number, 0);
+	T::BenchmarkHelper::fund(&who);
+	who
+}
+
+fn trustees<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::TrusteeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn authorities<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::GridOperatorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+struct Meter<T: Config> {
+	owner: T::AccountId,
+	id: DeviceId,
+	signer: Signer,
+}
+
+/// A zone, whose operator has put up enough.
+struct World<T: Config> {
+	zone: ZoneId,
+	grid: T::AccountId,
+	market: MarketId,
+}
+
+impl<T: Config> World<T> {
+	fn new() -> Self {
+		Self::with_orders(MAX_BOOK_ORDERS)
+	}
+
+	fn with_orders(max_orders: u32) -> Self {
+		T::BenchmarkHelper::set_time(NOW);
+		let currency = T::BenchmarkHelper::currency();
+		let grid = rich::<T>("grid", 0);
+		let zone = NextZone::<T>::get();
+		assert_ok!(EnergyTrading::<T>::do_create_zone(
+			grid.clone(),
+			currency,
+			PERIOD,
+			terms(max_orders),
+			PRICES
+		));
+		assert_ok!(EnergyTrading::<T>::do_add_float(grid.clone(), zone, 1_000_000_000));
+		assert_ok!(EnergyTrading::<T>::do_assess_zone(zone, ZoneStanding::Approved));
+		Self { zone, grid, market: MarketId { zone, start: START } }
+	}
+
+	fn meter(&self) -> Meter<T> {
+		let signer = Signer::new();
+		let (owner, id) = T::BenchmarkHelper::device(signer.key());
+		T::BenchmarkHelper::fund(&owner);
+		assert_ok!(EnergyTrading::<T>::do_register_meter(owner.clone(), self.zone, id, METER));
+		let approval = Approval::Certified;
+		assert_ok!(EnergyTrading::<T>::do_approve_meter(self.grid.clone(), id, approval));
+		Meter { owner, id, signer }
+	}
+
+	/// Four orders of 100 Wh, so placed even where all meters belong to one account.
+	fn orders_in(&self, market: MarketId, meter: &Meter<T>, side: Side, limit: Price) {
+		for _ in 0..MAX_ORDERS_PER_METER {
+			Traders::<T>::remove(market, &meter.owner);
+			assert_ok!(EnergyTrading::<T>::do_submit_order(
+				meter.owner.clone(),
+				market,
+				meter.id,
+				side,
+				100,
+				limit
+			));
+		}
+		let orders = MAX_ORDERS_PER_METER;
+		Traders::<T>::insert(market, &meter.owner, TraderRecord { side, orders });
+	}
+
+	fn orders(&self, meter: &Meter<T>, side: Side, limit: Price) {
+		self.orders_in(self.market, meter, side, limit);
+	}
+
+	fn clear(&self) {
+		T::BenchmarkHelper::set_time(START);
+		let caller = self.grid.clone();
+		assert_ok!(EnergyTrading::<T>::do_clear(caller, self.market, u32::MAX));
+	}
+
+	fn settle(&self) {
+		let caller = self.grid.clone();
+		assert_ok!(EnergyTrading::<T>::do_settle(caller, self.market, u32::MAX));
+	}
+
+	/// A buyer, and so many sellers that deliver three quarters of what they sold: settled.
+	fn settled(&self, sellers: u32) -> Vec<Meter<T>> {
+		let buyer = self.meter();
+		self.orders(&buyer, Side::Bid, 300_000);
+		let mut meters: Vec<_> = (0..sellers).map(|_| self.meter()).collect();
+		for meter in &meters {
+			self.orders(meter, Side::Ask, 100_000);
+		}
+		Legs::<T>::mutate_extant(self.market.side(Side::Bid), buyer.id, |leg| leg.quantity = 400);
+		self.clear();
+		self.settle();
+		for (side, meter) in [(Side::Bid, &buyer)]
+			.into_iter()
+			.chain(meters.iter().map(|meter| (Side::Ask, meter)))
+		{
+			Legs::<T>::mutate_extant(self.market.side(side), meter.id, |leg| {
+				leg.opens = Registers { import: Some(0), export: Some(0) };
+				leg.closes = Registers { import: Some(0), export: Some(300) };
+			});
+		}
+		Periods::<T>::mutate_extant(self.market, |period| period.read = period.legs());
+		T::BenchmarkHelper::set_time(START + PERIOD);
+		self.settle();
+		meters.push(buyer);
+		meters
+	}
+
+	fn certificate(&self, owner: &T::AccountId) -> CertificateId {
+		use frame_support::traits::Consideration;
+		let id = NextCertificate::<T>::get();
+		let footprint = EnergyTrading::<T>::certificate_footprint();
+		NextCertificate::<T>::put(id + 1);
+		let record = CertificateRecord {
+			device: DeviceId::default(),
+			zone: self.zone,
+			start: NOW - PERIOD,
+			period_ms: PERIOD,
+			source: EnergySource::Solar,
+			energy: 1_000,
+			owner: owner.clone(),
+			state: CertificateState::Issued,
+			issued_at: NOW,
+			depositor: owner.clone(),
+			ticket: T::CertificateTicket::new(owner, footprint).expect("is funded"),
+		};
+		Certificates::<T>::insert(id, record);
+		CertifiedEnergy::<T>::mutate(|totals| {
+			totals.issued += 1_000;
+			totals.live += 1_000;
+		});
+		id
+	}
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn create_zone() {
+		T::BenchmarkHelper::set_time(NOW);
+		let grid = rich::<T>("grid", 0);
+		let currency = T::BenchmarkHelper::currency();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(grid), currency, PERIOD, terms(512), PRICES);
+		assert_eq!(NextZone::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn set_terms() {
+		let world = World::<T>::new();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.zone, terms(512));
+		assert!(Zones::<T>::get(world.zone).is_some_and(|zone| zone.terms.max_orders == 512));
+	}
+
+	#[benchmark]
+	fn set_prices() {
+		let world = World::<T>::new();
+		T::BenchmarkHelper::set_time(NOW + T::PriceInterval::get());
+		let prices = Prices { feed_in: 80_001, ..PRICES };
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.zone, prices);
+		assert!(Zones::<T>::get(world.zone).is_some_and(|zone| zone.prices == prices));
+	}
+
+	#[benchmark]
+	fn assess_zone() -> Result<(), BenchmarkError> {
+		let world = World::<T>::new();
+		let origin = authorities::<T>()?;
+		let standing = ZoneStanding::Suspect;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, world.zone, standing);
+		assert!(Zones::<T>::get(world.zone).is_some_and(|zone| zone.standing == standing));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire_zone() {
+		let world = World::<T>::new();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.zone);
+		let status = ZoneStatus::Retired;
+		assert!(Zones::<T>::get(world.zone).is_some_and(|zone| zone.status == status));
+	}
+
+	#[benchmark]
+	fn remove_zone() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		world.orders(&meter, Side::Bid, 300_000);
+		// Leaves a fee in the pot.
+		for order in 0..4 {
+			assert_ok!(EnergyTrading::<T>::do_cancel_order(meter.owner.clone(), order));
+		}
+		assert_ok!(EnergyTrading::<T>::do_remove_meter(meter.owner, meter.id));
+		world.clear();
+		world.settle();
+		assert_ok!(EnergyTrading::<T>::do_retire_zone(world.grid.clone(), world.zone));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.zone);
+		assert!(!Zones::<T>::contains_key(world.zone));
+	}
+
+	#[benchmark]
+	fn add_float() {
+		let world = World::<T>::new();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.zone, 1);
+		assert!(Zones::<T>::get(world.zone).is_some_and(|zone| zone.float == 1_000_000_001));
+	}
+
+	#[benchmark]
+	fn take_float() {
+		let world = World::<T>::new();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.zone, 1);
+		assert!(Zones::<T>::get(world.zone).is_some_and(|zone| zone.float == 999_999_999));
+	}
+
+	#[benchmark]
+	fn register_meter() {
+		let world = World::<T>::new();
+		let (owner, device) = T::BenchmarkHelper::device(Signer::new().key());
+		T::BenchmarkHelper::fund(&owner);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), world.zone, device, METER);
+		assert!(Meters::<T>::contains_key(device));
+	}
+
+	#[benchmark]
+	fn approve_meter() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), meter.id, Approval::Approved);
+		let approval = Approval::Approved;
+		assert!(Meters::<T>::get(meter.id).is_some_and(|meter| meter.approval == approval));
+	}
+
+	#[benchmark]
+	fn remove_meter() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), meter.id);
+		assert!(!Meters::<T>::contains_key(meter.id));
+	}
+
+	#[benchmark]
+	fn open_market() {
+		let world = World::<T>::new();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.market);
+		assert!(Periods::<T>::contains_key(world.market));
+	}
+
+	#[benchmark]
+	fn set_cap() -> Result<(), BenchmarkError> {
+		let world = World::<T>::new();
+		assert_ok!(EnergyTrading::<T>::do_open_market(world.grid, world.market));
+		let origin = authorities::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, world.market, Some(1));
+		assert!(Periods::<T>::get(world.market).is_some_and(|period| period.cap == Some(1)));
+		Ok(())
+	}
+
+	/// Into a full page, which splits, of a full book, whose worst order makes way.
+	#[benchmark]
+	fn submit_order() {
+		let world = World::<T>::new();
+		let (worst, meter) = (world.meter(), world.meter());
+		world.orders(&worst, Side::Bid, 80_000);
+		Traders::<T>::remove(world.market, &meter.owner);
+		let book = world.market.side(Side::Bid);
+		for number in 0..500u64 {
+			let sequence = 1_000_000 + number;
+			let order = Order { limit: 90_000 + number, quantity: 1, sequence };
+			assert!(EnergyTrading::<T>::insert_into_book(book, order).is_ok());
+			if Directories::<T>::get(book).pages[0].count == PAGE_ORDERS && number > 200 {
+				break;
+			}
+		}
+		let directory = Directories::<T>::get(book);
+		assert_eq!(directory.pages[0].count, PAGE_ORDERS);
+		let best = directory.pages[0].limit;
+		let max_orders = directory.orders;
+		Periods::<T>::mutate_extant(world.market, |period| period.terms.max_orders = max_orders);
+		let id = NextOrder::<T>::get();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(meter.owner), world.market, meter.id, Side::Bid, 100, best - 50);
+		assert!(Orders::<T>::contains_key(id));
+		assert!(!Orders::<T>::contains_key(id - 1));
+	}
+
+	/// The last order of its meter, from a page that is then joined with the next.
+	#[benchmark]
+	fn cancel_order() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		let (id, market, limit) = (NextOrder::<T>::get(), world.market, 90_000);
+		assert_ok!(EnergyTrading::<T>::do_submit_order(
+			meter.owner.clone(),
+			market,
+			meter.id,
+			Side::Bid,
+			100,
+			limit
+		));
+		let book = market.side(Side::Bid);
+		let fill = |from: u64, count: u64| -> Vec<_> {
+			(from..from + count)
+				.map(|number| Order {
+					limit: 90_000 + number,
+					quantity: 1,
+					sequence: 1_000 + number,
+				})
+				.collect()
+		};
+		let mut orders = fill(1, 160);
+		for order in &orders {
+			assert!(EnergyTrading::<T>::insert_into_book(book, *order).is_ok());
+		}
+		// Thin the pages out until the next removal joins two of them.
+		while let Some(order) = orders.pop() {
+			let pages = Directories::<T>::get(book).pages;
+			if pages.len() == 2 && pages[0].count + pages[1].count == MERGE_ORDERS + 1 {
+				break;
+			}
+			assert!(EnergyTrading::<T>::remove_from_book(book, &order).is_ok());
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(meter.owner), id);
+		assert!(!Orders::<T>::contains_key(id));
+	}
+
+	/// So many pages of a book that has more of them.
+	#[benchmark]
+	fn clear(p: Linear<0, 64>) {
+		let world = World::<T>::new();
+		assert_ok!(EnergyTrading::<T>::do_open_market(world.grid.clone(), world.market));
+		for side in [Side::Bid, Side::Ask] {
+			let book = world.market.side(side);
+			let mut directory = Directory::default();
+			for page in 0..40u32 {
+				let orders: Vec<_> = (0..PAGE_ORDERS)
+					.map(|place| Order {
+						limit: 200_000,
+						quantity: 1_000 + u64::from(place),
+						sequence: u64::from(page * PAGE_ORDERS + place),
+					})
+					.collect();
+				let entry = PageEntry {
+					page,
+					count: PAGE_ORDERS,
+					limit: 200_000,
+					sequence: orders[0].sequence,
+				};
+				directory.pages.try_push(entry).expect("as many as fit");
+				directory.orders += PAGE_ORDERS;
+				Pages::<T>::insert(book, page, Page::try_from(orders).expect("as many as fit"));
+			}
+			Directories::<T>::insert(book, directory);
+		}
+		T::BenchmarkHelper::set_time(START);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.market, p);
+		assert!(Sweeps::<T>::contains_key(world.market));
+	}
+
+	/// Ends one period and begins the next.
+	#[benchmark]
+	fn submit_read() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		let next = MarketId { start: START + PERIOD, ..world.market };
+		world.orders(&meter, Side::Ask, 100_000);
+		world.orders_in(next, &meter, Side::Ask, 100_000);
+		T::BenchmarkHelper::set_time(next.start);
+		Legs::<T>::mutate_extant(world.market.side(Side::Ask), meter.id, |leg| {
+			leg.opens = Registers { import: Some(0), export: Some(0) };
+		});
+		let read = MeterRead {
+			device: meter.id,
+			at: next.start,
+			import_wh: 1,
+			export_wh: 300,
+			counter: 1,
+		};
+		let signature = meter.signer.sign::<T, _>(&read);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), read, 0, signature);
+		assert!(Periods::<T>::get(world.market).is_some_and(|period| period.read == 1));
+	}
+
+	#[benchmark]
+	fn prove_read() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		let next = MarketId { start: START + PERIOD, ..world.market };
+		world.orders(&meter, Side::Bid, 100_000);
+		world.orders_in(next, &meter, Side::Bid, 100_000);
+		T::BenchmarkHelper::set_time(next.start);
+		Legs::<T>::mutate_extant(world.market.side(Side::Bid), meter.id, |leg| {
+			leg.opens = Registers { import: Some(900), export: None };
+		});
+		let proof = T::BenchmarkHelper::proof(meter.id, next.start);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), proof);
+		assert!(Periods::<T>::get(world.market).is_some_and(|period| period.read == 1));
+	}
+
+	#[benchmark]
+	fn estimate() {
+		let world = World::<T>::new();
+		let (buyer, seller) = (world.meter(), world.meter());
+		world.orders(&buyer, Side::Bid, 300_000);
+		world.orders(&seller, Side::Ask, 100_000);
+		world.clear();
+		world.settle();
+		T::BenchmarkHelper::set_time(START + PERIOD);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.market, seller.id, 300);
+		let leg = Legs::<T>::get(world.market.side(Side::Ask), seller.id);
+		assert!(leg.is_some_and(|leg| leg.estimate == Some(300)));
+	}
+
+	/// Pays sellers with four orders each, and certifies what they made.
+	#[benchmark]
+	fn settle(l: Linear<0, 16>) {
+		let world = World::<T>::new();
+		let meters = world.settled(16);
+		T::BenchmarkHelper::set_time(START + PERIOD + terms(1).dispute_ms);
+		// The step to the payment, and the buyer.
+		assert_ok!(EnergyTrading::<T>::do_settle(world.grid.clone(), world.market, 2));
+		let before = NextCertificate::<T>::get();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.market, l);
+		assert_eq!(NextCertificate::<T>::get(), before + u64::from(l));
+		assert_eq!(meters.len(), 17);
+	}
+
+	#[benchmark]
+	fn suspend() {
+		let world = World::<T>::new();
+		assert_ok!(EnergyTrading::<T>::do_open_market(world.grid.clone(), world.market));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.market);
+		let verdict = Periods::<T>::get(world.market).and_then(|period| period.verdict);
+		assert_eq!(verdict, Some(Verdict::NoTrade(NoTrade::Suspended)));
+	}
+
+	#[benchmark]
+	fn curtail() {
+		let world = World::<T>::new();
+		let (buyer, seller) = (world.meter(), world.meter());
+		world.orders(&buyer, Side::Bid, 300_000);
+		world.orders(&seller, Side::Ask, 100_000);
+		world.clear();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.market, 5_000);
+		let to = Periods::<T>::get(world.market).and_then(|period| period.curtailed_to);
+		assert_eq!(to, Some(5_000));
+	}
+
+	#[benchmark]
+	fn dispute() {
+		let world = World::<T>::new();
+		let meters = world.settled(1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), world.market, meters[0].id);
+		assert!(Periods::<T>::get(world.market).is_some_and(|period| period.disputed == 1));
+	}
+
+	/// The last meter of its market, which is paid and closed with that.
+	#[benchmark]
+	fn decide() -> Result<(), BenchmarkError> {
+		let world = World::<T>::new();
+		let meters = world.settled(1);
+		let (grid, market, meter) = (world.grid.clone(), world.market, meters[0].id);
+		assert_ok!(EnergyTrading::<T>::do_dispute(grid, market, meter));
+		T::BenchmarkHelper::set_time(START + PERIOD + terms(1).dispute_ms);
+		world.settle();
+		let origin = authorities::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, market, meter, Some(200));
+		assert!(!Periods::<T>::contains_key(market));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn end_dispute() {
+		let world = World::<T>::new();
+		let meters = world.settled(1);
+		let (grid, market, meter) = (world.grid.clone(), world.market, meters[0].id);
+		assert_ok!(EnergyTrading::<T>::do_dispute(grid, market, meter));
+		let dispute_ms = terms(1).dispute_ms;
+		T::BenchmarkHelper::set_time(START + PERIOD + dispute_ms + T::DecisionTime::get());
+		world.settle();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), market, meter);
+		assert!(!Periods::<T>::contains_key(market));
+	}
+
+	#[benchmark]
+	fn split_certificate() {
+		let world = World::<T>::new();
+		let id = world.certificate(&world.grid);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), id, 1);
+		assert!(Certificates::<T>::contains_key(id + 1));
+	}
+
+	#[benchmark]
+	fn merge_certificates() {
+		let world = World::<T>::new();
+		let (id, part) = (world.certificate(&world.grid), world.certificate(&world.grid));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), id, part);
+		assert!(!Certificates::<T>::contains_key(part));
+	}
+
+	#[benchmark]
+	fn transfer_certificate() {
+		let world = World::<T>::new();
+		let id = world.certificate(&world.grid);
+		let to = rich::<T>("other", 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), id, to.clone());
+		assert!(Certificates::<T>::get(id).is_some_and(|record| record.owner == to));
+	}
+
+	/// For a battery.
+	#[benchmark]
+	fn cancel_certificate() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		Meters::<T>::mutate_extant(meter.id, |meter| meter.spec.source = EnergySource::Storage);
+		let id = world.certificate(&world.grid);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), id, Beneficiary::Storage(meter.id));
+		assert!(Meters::<T>::get(meter.id).is_some_and(|meter| meter.charged == 1_000));
+	}
+
+	#[benchmark]
+	fn withdraw_certificate() -> Result<(), BenchmarkError> {
+		let world = World::<T>::new();
+		let id = world.certificate(&world.grid);
+		let origin = authorities::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert_eq!(CertifiedEnergy::<T>::get().withdrawn, 1_000);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn expire_certificate() {
+		let world = World::<T>::new();
+		let id = world.certificate(&world.grid);
+		T::BenchmarkHelper::set_time(NOW + T::CertificateLife::get());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), id);
+		assert!(!Certificates::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn pause() -> Result<(), BenchmarkError> {
+		let origin = trustees::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+		assert!(Paused::<T>::get());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn unpause() -> Result<(), BenchmarkError> {
+		let origin = trustees::<T>()?;
+		Paused::<T>::put(true);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+		assert!(!Paused::<T>::get());
+		Ok(())
+	}
+
+	/// What follows from an outcome.
+	#[benchmark]
+	fn conclude() {
+		let world = World::<T>::new();
+		let (buyer, seller) = (world.meter(), world.meter());
+		world.orders(&buyer, Side::Bid, 300_000);
+		world.orders(&seller, Side::Ask, 100_000);
+		let bids = [Order { limit: 300_000, quantity: 400, sequence: 0 }];
+		let asks = [Order { limit: 100_000, quantity: 400, sequence: 1 }];
+		let outcome = mote_clearing::clear(&bids, &asks, None, PricingRule::Midpoint);
+		let mut period = Periods::<T>::get(world.market).expect("is open");
+		#[block]
+		{
+			assert_ok!(EnergyTrading::<T>::conclude(world.market, &mut period, outcome, None));
+			Sweeps::<T>::remove(world.market);
+			Periods::<T>::insert(world.market, &period);
+		}
+		assert!(period.cleared().is_some());
+	}
+
+	/// Finds the next market, and that nothing is due in it.
+	#[benchmark]
+	fn look() {
+		let world = World::<T>::new();
+		assert_ok!(EnergyTrading::<T>::do_open_market(world.grid, world.market));
+		let mut meter = WeightMeter::new();
+		#[block]
+		{
+			let market = EnergyTrading::<T>::next_market().expect("is open");
+			assert!(EnergyTrading::<T>::work_on(market, &mut meter));
+			IdleCursor::<T>::put(market);
+		}
+		assert!(meter.consumed().is_zero());
+	}
+
+	impl_benchmark_test_suite!(
+		EnergyTrading,
+		crate::mock::new_test_ext_with_keystore(),
+		crate::mock::Test
+	);
+}
