@@ -51,14 +51,20 @@ pub struct BenchmarkWorld;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark_world {
 	use super::*;
-	use crate::{DataAvailability, RuntimeOrigin, SensorAttestation};
+	use crate::{AssetId, Assets, DataAvailability, RuntimeOrigin, SensorAttestation};
 	use alloc::vec::Vec;
-	use frame_support::traits::{fungible::Mutate, Get};
+	use frame_support::traits::{
+		fungible::{Mutate, NativeOrWithId},
+		fungibles::{Inspect as _, Mutate as _},
+		Get,
+	};
 	use mote_primitives::{
-		build_batch, Assurance, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass, DeviceId,
-		DeviceKey, Implausible, ModelId, Quality, Reading, StreamId, StreamKind, StreamSpec, Unit,
+		build_batch, merkle, Assurance, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass,
+		DeviceId, DeviceKey, Implausible, ModelId, Quality, Reading, StreamId, StreamKind,
+		StreamSpec, Unit, H256, MAX_BATCH_READINGS,
 	};
 	use pallet_device_identity::benchmarking::{active_device, approved_manufacturer};
+	use pallet_energy_trading::BatchProof;
 
 	fn set_time(now: u64) {
 		pallet_timestamp::Now::<Runtime>::put(now);
@@ -248,6 +254,78 @@ mod benchmark_world {
 
 		fn fund(who: &AccountId) {
 			fund(who);
+		}
+	}
+
+	/// Any asset: its holds cost more than those of the native token.
+	const BENCHMARK_ASSET: AssetId = 1;
+
+	impl pallet_energy_trading::benchmarking::BenchmarkHelper<AccountId, NativeOrWithId<AssetId>>
+		for BenchmarkWorld
+	{
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn currency() -> NativeOrWithId<AssetId> {
+			let owner: AccountId = frame_benchmarking::account("issuer", 0, 0);
+			if !Assets::asset_exists(BENCHMARK_ASSET) {
+				let id = BENCHMARK_ASSET.into();
+				Assets::force_create(RuntimeOrigin::root(), id, owner.into(), true, 1)
+					.expect("is not there");
+			}
+			NativeOrWithId::WithId(BENCHMARK_ASSET)
+		}
+
+		fn device(key: DeviceKey) -> (AccountId, DeviceId) {
+			owned_device(key)
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+			Self::currency();
+			Assets::mint_into(BENCHMARK_ASSET, who, 1_000_000 * MOTE).expect("it exists");
+		}
+
+		fn proof(device: DeviceId, at: u64) -> BatchProof {
+			let owner = DeviceIdentity::device(device).expect("is registered").owner;
+			let origin = || RuntimeOrigin::signed(owner.clone());
+			let register = StreamSpec {
+				unit: Unit::WattHour,
+				scale: 0,
+				kind: StreamKind::Counter,
+				min: 0,
+				max: i64::MAX,
+				max_step_per_s: None,
+				period_s: 900,
+				retention_days: 1,
+				class: DataClass::Business,
+				implausible: Implausible::Reject,
+			};
+			let (stream, own) = (1, pallet_sensor_attestation::Declaration::Own(register));
+			SensorAttestation::enrol(origin(), device).expect("is not enrolled");
+			SensorAttestation::declare_stream(origin(), device, stream, own)
+				.expect("is not declared");
+			let quality = Quality::Good;
+			let reading = Reading { stream, counter: 1, t_ms: at, value: 1_000, quality };
+			let head = pallet_sensor_attestation::Streams::<Runtime>::get(device, stream)
+				.expect("just declared")
+				.head;
+			let assurance = Assurance::OwnerAsserted;
+			let place = BatchPlace { device, stream, seq: 0, prev: head.hash, assurance };
+			let built = build_batch(place, false, [reading]).expect("is one");
+			SensorAttestation::assert_batch(origin(), built.batch).expect("continues its stream");
+			let id = BatchId { device, stream, seq: 0 };
+			// As if the device had signed it, with as many readings as there can be.
+			let path = alloc::vec![H256::repeat_byte(6); 16];
+			let root = merkle::root_of_path(&reading.leaf(), 0, MAX_BATCH_READINGS, &path);
+			pallet_sensor_attestation::Batches::<Runtime>::mutate_extant(id, |record| {
+				record.batch.assurance = Assurance::DeviceSigned;
+				record.batch.count = MAX_BATCH_READINGS;
+				record.batch.last_ctr = MAX_BATCH_READINGS.into();
+				record.batch.root = root.expect("fits");
+			});
+			BatchProof { batch: id, index: 0, reading, path: path.try_into().expect("fits") }
 		}
 	}
 

@@ -63,8 +63,9 @@ parameter_types! {
 	pub const OrderHold: RuntimeHoldReason = RuntimeHoldReason::EnergyTrading(HoldReason::Order);
 	pub const CertificateHold: RuntimeHoldReason =
 		RuntimeHoldReason::EnergyTrading(HoldReason::Certificate);
-	/// Clearing and settling that nobody asked for leaves nine tenths of a block.
-	pub const IdleShare: Perbill = Perbill::from_percent(10);
+	/// Of a block, and of what transactions leave of it, for clearing and settling that nobody asked
+	/// for.
+	pub const IdleShare: Perbill = Perbill::from_percent(25);
 }
 
 impl pallet_energy_trading::Config for Runtime {
