@@ -10,7 +10,11 @@ use super::*;
 use crate::Pallet as EnergyTrading;
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::{assert_ok, traits::EnsureOrigin, weights::WeightMeter};
+use frame_support::{
+	assert_ok,
+	traits::{EnsureOrigin, Get},
+	weights::WeightMeter,
+};
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
 	signing_bytes, DeviceId, DeviceKey, DeviceSignature, MeterRead, SignedPayload,
@@ -218,14 +222,13 @@ impl<T: Config> World<T> {
 		for meter in &meters {
 			self.orders(meter, Side::Ask, 100_000);
 		}
-		Legs::<T>::mutate_extant(self.market.side(Side::Bid), buyer.id, |leg| leg.quantity = 400);
 		self.clear();
 		self.settle();
 		for (side, meter) in [(Side::Bid, &buyer)]
 			.into_iter()
 			.chain(meters.iter().map(|meter| (Side::Ask, meter)))
 		{
-			Legs::<T>::mutate_extant(self.market.side(side), meter.id, |leg| {
+			change_leg::<T>(self.market.side(side), meter.id, |leg| {
 				leg.opens = Registers { import: Some(0), export: Some(0) };
 				leg.closes = Registers { import: Some(0), export: Some(300) };
 			});
@@ -262,6 +265,10 @@ impl<T: Config> World<T> {
 		});
 		id
 	}
+}
+
+fn change_leg<T: Config>(book: BookId, meter: DeviceId, change: impl FnOnce(&mut LegRecordOf<T>)) {
+	Legs::<T>::mutate(book, meter, |leg| change(leg.as_mut().expect("takes part")));
 }
 
 #[benchmarks]
@@ -510,7 +517,7 @@ mod benchmarks {
 		world.orders(&meter, Side::Ask, 100_000);
 		world.orders_in(next, &meter, Side::Ask, 100_000);
 		T::BenchmarkHelper::set_time(next.start);
-		Legs::<T>::mutate_extant(world.market.side(Side::Ask), meter.id, |leg| {
+		change_leg::<T>(world.market.side(Side::Ask), meter.id, |leg| {
 			leg.opens = Registers { import: Some(0), export: Some(0) };
 		});
 		let read = MeterRead {
@@ -534,7 +541,7 @@ mod benchmarks {
 		world.orders(&meter, Side::Bid, 100_000);
 		world.orders_in(next, &meter, Side::Bid, 100_000);
 		T::BenchmarkHelper::set_time(next.start);
-		Legs::<T>::mutate_extant(world.market.side(Side::Bid), meter.id, |leg| {
+		change_leg::<T>(world.market.side(Side::Bid), meter.id, |leg| {
 			leg.opens = Registers { import: Some(900), export: None };
 		});
 		let proof = T::BenchmarkHelper::proof(meter.id, next.start);

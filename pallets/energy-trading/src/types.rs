@@ -372,6 +372,7 @@ pub struct Cleared {
 /// How a market ended, or is about to.
 #[stored]
 #[derive(Copy)]
+#[allow(clippy::large_enum_variant, reason = "there is one for each period")]
 pub enum Verdict {
 	/// Energy was traded.
 	#[codec(index = 0)]

@@ -10,8 +10,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_idle_work(remaining: Weight) -> Weight {
 		let share = T::IdleShare::get();
 		let block = T::BlockWeights::get().max_block;
-		let budget =
-			Weight::from_parts(share * block.ref_time(), share * block.proof_size()).min(remaining);
+		let budget = Weight::from_parts(
+			share.mul_floor(block.ref_time()),
+			share.mul_floor(block.proof_size()),
+		)
+		.min(remaining);
 		let mut meter = WeightMeter::with_limit(budget);
 		while meter.try_consume(T::WeightInfo::look()).is_ok() {
 			let Some(market) = Self::next_market() else {

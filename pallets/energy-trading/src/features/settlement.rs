@@ -26,12 +26,6 @@ pub(crate) type MoveMoney<T> = fn(
 	&mut PeriodRecordOf<T>,
 ) -> DispatchResult;
 
-/// What a pass comes to next.
-enum Next<AccountId> {
-	Leg(DeviceId, LegRecord<AccountId>),
-	End,
-}
-
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_settle(
 		who: T::AccountId,
@@ -73,11 +67,11 @@ impl<T: Config> Pallet<T> {
 		match period.progress {
 			Progress::Trading | Progress::Clearing => return Err(Error::<T>::WrongStage.into()),
 			Progress::Releasing(mut pass) => match Self::next_leg(market, &mut pass) {
-				Next::Leg(meter, leg) => {
+				Some((meter, leg)) => {
 					Self::release_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
 					period.progress = Progress::Releasing(pass);
 				},
-				Next::End =>
+				None =>
 					if !Self::drop_pages(market) {
 						period.progress = Progress::Delivering;
 					},
@@ -88,11 +82,11 @@ impl<T: Config> Pallet<T> {
 				period.progress = Progress::Settling(Pass::START);
 			},
 			Progress::Settling(mut pass) => match Self::next_leg(market, &mut pass) {
-				Next::Leg(meter, leg) => {
+				Some((meter, leg)) => {
 					Self::settle_leg(market.side(pass.side), meter, leg, &mut period)?;
 					period.progress = Progress::Settling(pass);
 				},
-				Next::End => {
+				None => {
 					period.progress = Progress::Settled(now);
 					Self::deposit_event(Event::MarketSettled { market, totals: period.totals });
 				},
@@ -103,22 +97,22 @@ impl<T: Config> Pallet<T> {
 				period.progress = Progress::Paying(Pass::START);
 			},
 			Progress::Paying(mut pass) => match Self::next_leg(market, &mut pass) {
-				Next::Leg(meter, leg) => {
+				Some((meter, leg)) => {
 					let book = market.side(pass.side);
 					Self::attempt(book, meter, leg, &zone, &mut period, Self::pay_leg);
 					period.progress = Progress::Paying(pass);
 				},
-				Next::End if period.legs() > 0 => period.progress = Progress::Frozen,
-				Next::End => return Self::closed(market, period, &mut zone),
+				None if period.legs() > 0 => period.progress = Progress::Frozen,
+				None => return Self::closed(market, period, &mut zone),
 			},
 			Progress::Returning(mut pass) => match Self::next_leg(market, &mut pass) {
-				Next::Leg(meter, leg) => {
+				Some((meter, leg)) => {
 					let book = market.side(pass.side);
 					Self::attempt(book, meter, leg, &zone, &mut period, Self::return_leg);
 					period.progress = Progress::Returning(pass);
 				},
-				Next::End if period.legs() > 0 => period.progress = Progress::Frozen,
-				Next::End => {
+				None if period.legs() > 0 => period.progress = Progress::Frozen,
+				None => {
 					if !Self::drop_pages(market) {
 						// Until then, the record keeps a suspended market from being opened again.
 						ensure!(now >= period.gate(market.start), Error::<T>::WrongStage);
@@ -172,7 +166,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The next meter of a pass: all buyers, then all sellers.
-	fn next_leg(market: MarketId, pass: &mut Pass) -> Next<T::AccountId> {
+	fn next_leg(market: MarketId, pass: &mut Pass) -> Option<(DeviceId, LegRecordOf<T>)> {
 		loop {
 			let book = market.side(pass.side);
 			let mut legs = match pass.after {
@@ -182,11 +176,11 @@ impl<T: Config> Pallet<T> {
 			};
 			if let Some((meter, leg)) = legs.next() {
 				pass.after = Some(meter);
-				return Next::Leg(meter, leg);
+				return Some((meter, leg));
 			}
 			match pass.side {
 				Side::Bid => *pass = Pass { side: Side::Ask, after: None },
-				Side::Ask => return Next::End,
+				Side::Ask => return None,
 			}
 		}
 	}

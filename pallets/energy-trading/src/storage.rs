@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Where it is kept.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The pallet's storage.
+#[pallet_section]
+mod storage {
+	/// Whether periods may last seconds and gates close shortly before delivery: on chains for
+	/// tests, from their genesis on. Never changes.
+	#[pallet::storage]
+	pub type QuickMarkets<T> = StorageValue<_, bool, ValueQuery>;
+
+	/// Whether new work is refused.
+	#[pallet::storage]
+	pub type Paused<T> = StorageValue<_, bool, ValueQuery>;
+
+	/// The number that the next zone takes. Never given out again.
+	#[pallet::storage]
+	pub type NextZone<T> = StorageValue<_, ZoneId, ValueQuery>;
+
+	/// The number that the next order takes. Never given out again.
+	#[pallet::storage]
+	pub type NextOrder<T> = StorageValue<_, OrderId, ValueQuery>;
+
+	/// The number that the next certificate takes. Never given out again.
+	#[pallet::storage]
+	pub type NextCertificate<T> = StorageValue<_, CertificateId, ValueQuery>;
+
+	/// Zones.
+	// `Twox64Concat`, here and below: numbers of zones, orders, pages and certificates are
+	// assigned, and periods start at multiples of their length.
+	#[pallet::storage]
+	pub type Zones<T: Config> = StorageMap<_, Twox64Concat, ZoneId, ZoneRecordOf<T>, OptionQuery>;
+
+	/// Meters. A device belongs to one zone at a time.
+	// `Blake2_128Concat`, here and below: ids of devices and accounts are hashes of keys that
+	// somebody chooses.
+	#[pallet::storage]
+	pub type Meters<T: Config> =
+		StorageMap<_, Blake2_128Concat, DeviceId, MeterRecordOf<T>, OptionQuery>;
+
+	/// Periods that have not come to their end.
+	#[pallet::storage]
+	pub type Periods<T: Config> =
+		StorageMap<_, Twox64Concat, MarketId, PeriodRecordOf<T>, OptionQuery>;
+
+	/// Orders that have not come to their end.
+	#[pallet::storage]
+	pub type Orders<T: Config> =
+		StorageMap<_, Twox64Concat, OrderId, OrderRecordOf<T>, OptionQuery>;
+
+	/// Which pages each side of a book has.
+	#[pallet::storage]
+	pub type Directories<T: Config> = StorageMap<_, Twox64Concat, BookId, Directory, ValueQuery>;
+
+	/// The pages of the books.
+	#[pallet::storage]
+	pub type Pages<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BookId, Twox64Concat, u32, Page, ValueQuery>;
+
+	/// Clearings under way.
+	#[pallet::storage]
+	pub type Sweeps<T: Config> = StorageMap<_, Twox64Concat, MarketId, Sweep, OptionQuery>;
+
+	/// The parts of meters in markets.
+	#[pallet::storage]
+	pub type Legs<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		BookId,
+		Blake2_128Concat,
+		DeviceId,
+		LegRecordOf<T>,
+		OptionQuery,
+	>;
+
+	/// Who trades in which market, so that nobody trades with themselves.
+	#[pallet::storage]
+	pub type Traders<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		MarketId,
+		Blake2_128Concat,
+		T::AccountId,
+		TraderRecord,
+		OptionQuery,
+	>;
+
+	/// Certificates.
+	#[pallet::storage]
+	pub type Certificates<T: Config> =
+		StorageMap<_, Twox64Concat, CertificateId, CertificateRecordOf<T>, OptionQuery>;
+
+	/// What has become of all certificates ever issued.
+	#[pallet::storage]
+	pub type CertifiedEnergy<T> = StorageValue<_, CertificateTotals, ValueQuery>;
+
+	/// The period at which idle work goes on.
+	#[pallet::storage]
+	pub type IdleCursor<T> = StorageValue<_, MarketId, OptionQuery>;
+}
