@@ -142,14 +142,16 @@ pub fn order_hold(side: Side, quantity: Energy, limit: Price, tariff: &Tariff) -
 	}
 }
 
-/// What a contract at this price may still cost its owner: what stays on hold for it.
+/// What a contract at this price, or any part of it, may still cost its owner: what stays on hold
+/// for it. Never more than what its orders had on hold.
+///
+/// A part may cost one unit more than its share of the whole, since contract and shortfall are
+/// rounded apart.
 pub fn contract_hold(side: Side, contract: Energy, price: Price, tariff: &Tariff) -> Option<Money> {
 	match side {
+		_ if contract == 0 => Some(0),
 		Side::Bid => Some(buyer_pays(contract, price)),
-		Side::Ask => {
-			let worst = Seller::new(contract, 0, price, tariff)?;
-			Some(worst.shortfall.money.saturating_sub(worst.contract))
-		},
+		Side::Ask => ask_hold(contract, price, tariff),
 	}
 }
 

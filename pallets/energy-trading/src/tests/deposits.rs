@@ -88,3 +88,25 @@ fn account_of_the_pallet_should_exist_in_each_currency_of_a_zone() {
 		assert_eq!(Assets::balance(EUROS, account), LEAST);
 	});
 }
+
+#[test]
+fn account_of_the_pallet_should_keep_a_currency_that_keeps_no_account_alive() {
+	run(|| {
+		assert_ok!(Assets::force_create(trustees(), EUROS, AUTHORITY, false, LEAST));
+		for who in everybody() {
+			assert_ok!(Assets::mint(signed(AUTHORITY), EUROS, who, START));
+		}
+		let market = trade(
+			make_zone_in(NativeOrWithId::WithId(EUROS), TERMS),
+			&[(300_000, 600)],
+			&[(180_000, 600)],
+		);
+		clear(market);
+		settle(market);
+		read(market, BUYERS, 600, 0);
+		read(market, SELLERS, 0, 600);
+		settle(market);
+		pay_out(market);
+		assert_eq!(Assets::balance(EUROS, SELLERS), START + 144_000);
+	});
+}

@@ -481,7 +481,7 @@ fn live(steps: Vec<Step>) {
 
 #[test]
 fn random_lives_should_end_with_everybody_having_what_the_reference_says() {
-	let cases = if cfg!(debug_assertions) { 32 } else { 10_000 };
+	let cases = if cfg!(debug_assertions) { 16 } else { 10_000 };
 	let mut runner = TestRunner::new(ProptestConfig {
 		cases,
 		max_shrink_iters: 400,

@@ -3,6 +3,8 @@
 //! Settlement: what contracts come to when meters say something else, or nothing.
 
 use super::*;
+use mote_clearing::{curtailed, Tariff};
+use proptest::prelude::*;
 
 /// A pair of 600 Wh at 240,000, of which this much was drawn and fed in.
 fn settled(drawn: Option<Energy>, fed: Option<Energy>) -> MarketId {
@@ -126,7 +128,7 @@ fn settlement_should_be_told_meter_by_meter() {
 		};
 		let side = Side::Ask;
 		assert!(events().contains(&Event::LegSettled { market, meter, side, settlement }));
-		let made = Event::ContractMade { market, meter, side, contract: 600, held: 67_200 };
+		let made = Event::ContractMade { market, meter, side, contract: 600, held: 67_201 };
 		assert!(events().contains(&made));
 		pay_out(market);
 		assert!(events().contains(&Event::LegPaid { market, meter, net: 108_800, fee: 0 }));
@@ -325,5 +327,71 @@ fn blocked_account_should_wait_alone_in_a_suspended_market() {
 		settle(market);
 		assert_eq!(Assets::balance(EUROS, BUYERS), START);
 		assert_eq!(Periods::<Test>::get(market), None);
+	});
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(2_000))]
+
+	/// Whatever is filled, curtailed and delivered, at any price.
+	#[test]
+	fn what_is_held_should_cover_what_may_be_owed(
+		orders in prop::collection::vec((1..2_000u64, 0..2_000u64, 0..=2_000u64), 1..4),
+		retail in 1..400_000u64,
+		feed_in in 0..400_000u64,
+		price in 0..400_000u64,
+		penalty_bp in prop_oneof![Just(0u16), 0..=WHOLE],
+		to in 0..=WHOLE,
+		metered in 0..4_000u64,
+		is_small in any::<bool>(),
+	) {
+		let scale = if is_small { 100 } else { 1 };
+		let retail = (retail / scale).max(1);
+		let feed_in = (feed_in / scale) % retail;
+		let price = (price / scale).clamp(feed_in, retail);
+		let tariff = Tariff { feed_in, retail, penalty_bp };
+		for side in [Side::Bid, Side::Ask] {
+			let (mut held, mut contract) = (0, 0);
+			for (quantity, off, fill) in &orders {
+				// Limits at which this price trades.
+				let limit = match side {
+					Side::Bid => price.saturating_add(*off).min(retail),
+					Side::Ask => price.saturating_sub(*off).max(feed_in),
+				};
+				held += order_hold(side, *quantity, limit, &tariff).unwrap();
+				contract += fill.min(quantity);
+			}
+			let hold = contract_hold(side, contract, price, &tariff).unwrap();
+			prop_assert!(hold <= held, "{hold} of {held}");
+			let stands = curtailed(side, contract, to).unwrap();
+			let evidence = Evidence::Metered;
+			let settlement =
+				Settlement::of(side, stands, metered, evidence, price, &tariff).unwrap();
+			let owed = settlement.net.min(0).unsigned_abs();
+			prop_assert!(owed <= hold, "{owed} of {hold}");
+		}
+	}
+}
+
+/// A part of a contract may cost a unit where all of it costs nothing.
+#[test]
+fn curtailed_seller_should_be_able_to_pay_when_shares_round_apart() {
+	run(|| {
+		let terms = ZoneTerms { penalty_bp: 0, min_quantity: 1, ..TERMS };
+		let prices = Prices { feed_in: 0, retail: 1_500 };
+		let (currency, period_ms) = (NativeOrWithId::Native, PERIOD);
+		done(GRID, Call::create_zone { currency, period_ms, terms, prices });
+		let market = trade(0, &[(1_500, 2)], &[(1_500, 2)]);
+		clear(market);
+		settle(market);
+		set_now(market.start);
+		done(GRID, Call::curtail { market, to: 5_000 });
+		read(market, BUYERS, 1, 0);
+		read(market, SELLERS, 0, 0);
+		settle(market);
+		assert_eq!(net(market, SELLERS), -1);
+		pay_out(market);
+		assert_eq!(Periods::<Test>::get(market), None);
+		assert_eq!(wealth(SELLERS), START - 1);
 	});
 }
