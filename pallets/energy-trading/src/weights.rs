@@ -101,3 +101,113 @@ impl WeightInfo for () {
 	fn conclude() -> Weight { high(300, 24, 8, 6) }
 	fn look() -> Weight { high(40, 8, 3, 1) }
 }
+
+/// As long as nothing is measured: the same.
+pub struct SubstrateWeight<T>(core::marker::PhantomData<T>);
+impl<T> WeightInfo for SubstrateWeight<T> {
+	fn create_zone() -> Weight {
+		<()>::create_zone()
+	}
+	fn set_terms() -> Weight {
+		<()>::set_terms()
+	}
+	fn set_prices() -> Weight {
+		<()>::set_prices()
+	}
+	fn assess_zone() -> Weight {
+		<()>::assess_zone()
+	}
+	fn retire_zone() -> Weight {
+		<()>::retire_zone()
+	}
+	fn remove_zone() -> Weight {
+		<()>::remove_zone()
+	}
+	fn add_float() -> Weight {
+		<()>::add_float()
+	}
+	fn take_float() -> Weight {
+		<()>::take_float()
+	}
+	fn register_meter() -> Weight {
+		<()>::register_meter()
+	}
+	fn approve_meter() -> Weight {
+		<()>::approve_meter()
+	}
+	fn remove_meter() -> Weight {
+		<()>::remove_meter()
+	}
+	fn open_market() -> Weight {
+		<()>::open_market()
+	}
+	fn set_cap() -> Weight {
+		<()>::set_cap()
+	}
+	fn submit_order() -> Weight {
+		<()>::submit_order()
+	}
+	fn cancel_order() -> Weight {
+		<()>::cancel_order()
+	}
+	fn clear(p: u32, ) -> Weight {
+		<()>::clear(p)
+	}
+	fn submit_read() -> Weight {
+		<()>::submit_read()
+	}
+	fn prove_read() -> Weight {
+		<()>::prove_read()
+	}
+	fn estimate() -> Weight {
+		<()>::estimate()
+	}
+	fn settle(l: u32, ) -> Weight {
+		<()>::settle(l)
+	}
+	fn suspend() -> Weight {
+		<()>::suspend()
+	}
+	fn curtail() -> Weight {
+		<()>::curtail()
+	}
+	fn dispute() -> Weight {
+		<()>::dispute()
+	}
+	fn decide() -> Weight {
+		<()>::decide()
+	}
+	fn end_dispute() -> Weight {
+		<()>::end_dispute()
+	}
+	fn split_certificate() -> Weight {
+		<()>::split_certificate()
+	}
+	fn merge_certificates() -> Weight {
+		<()>::merge_certificates()
+	}
+	fn transfer_certificate() -> Weight {
+		<()>::transfer_certificate()
+	}
+	fn cancel_certificate() -> Weight {
+		<()>::cancel_certificate()
+	}
+	fn withdraw_certificate() -> Weight {
+		<()>::withdraw_certificate()
+	}
+	fn expire_certificate() -> Weight {
+		<()>::expire_certificate()
+	}
+	fn pause() -> Weight {
+		<()>::pause()
+	}
+	fn unpause() -> Weight {
+		<()>::unpause()
+	}
+	fn conclude() -> Weight {
+		<()>::conclude()
+	}
+	fn look() -> Weight {
+		<()>::look()
+	}
+}
