@@ -203,6 +203,7 @@ mod pinned {
 		use pallet_data_availability::HoldReason as Availability;
 		use pallet_device_firmware::HoldReason as Firmware;
 		use pallet_device_identity::HoldReason as Identity;
+		use pallet_energy_trading::HoldReason as Energy;
 		use pallet_remote_attestation::HoldReason as Attestation;
 		use pallet_sensor_alerts::HoldReason as Alerts;
 		use pallet_sensor_attestation::HoldReason as Sensors;
@@ -236,6 +237,12 @@ mod pinned {
 			(RuntimeHoldReason::SensorFeeds(Feeds::Bond), [57, 2]),
 			(RuntimeHoldReason::DataAvailability(Availability::Pin), [58, 0]),
 			(RuntimeHoldReason::DataAvailability(Availability::Audit), [58, 1]),
+			(RuntimeHoldReason::EnergyTrading(Energy::Zone), [60, 0]),
+			(RuntimeHoldReason::EnergyTrading(Energy::Meter), [60, 1]),
+			(RuntimeHoldReason::EnergyTrading(Energy::Period), [60, 2]),
+			(RuntimeHoldReason::EnergyTrading(Energy::Order), [60, 3]),
+			(RuntimeHoldReason::EnergyTrading(Energy::Certificate), [60, 4]),
+			(RuntimeHoldReason::EnergyTrading(Energy::Escrow), [60, 5]),
 		];
 		for (reason, encoded) in pins {
 			assert_eq!(reason.encode(), encoded, "{reason:?}");
@@ -408,6 +415,48 @@ mod pinned {
 				(9, "close_round"),
 				(10, "pause"),
 				(11, "unpause"),
+			]
+		);
+	}
+
+	#[test]
+	fn energy_trading_calls_should_not_move() {
+		assert_eq!(
+			calls_of("EnergyTrading"),
+			[
+				(0, "create_zone"),
+				(1, "set_terms"),
+				(2, "set_prices"),
+				(3, "assess_zone"),
+				(4, "retire_zone"),
+				(5, "remove_zone"),
+				(6, "add_float"),
+				(7, "take_float"),
+				(8, "register_meter"),
+				(9, "approve_meter"),
+				(10, "remove_meter"),
+				(11, "open_market"),
+				(12, "set_cap"),
+				(13, "submit_order"),
+				(14, "cancel_order"),
+				(15, "clear"),
+				(16, "submit_read"),
+				(17, "prove_read"),
+				(18, "estimate"),
+				(19, "settle"),
+				(20, "suspend"),
+				(21, "curtail"),
+				(22, "dispute"),
+				(23, "decide"),
+				(24, "end_dispute"),
+				(25, "split_certificate"),
+				(26, "merge_certificates"),
+				(27, "transfer_certificate"),
+				(28, "cancel_certificate"),
+				(29, "withdraw_certificate"),
+				(30, "expire_certificate"),
+				(31, "pause"),
+				(32, "unpause"),
 			]
 		);
 	}
@@ -667,6 +716,13 @@ mod money {
 	}
 
 	#[test]
+	fn energy_should_be_traded_in_quarters_of_an_hour_where_it_is_for_real() {
+		let is_quick = |preset: Value| preset["energyTrading"]["quickMarkets"].clone();
+		assert_eq!(is_quick(preset("development")), true);
+		assert_eq!(is_quick(preset(presets::PRODUCTION_PRESET)), false);
+	}
+
+	#[test]
 	fn deposits_should_count_items_and_bytes() {
 		assert_eq!(deposit(0, 0), 0);
 		assert_eq!(deposit(2, 0), 20 * MILLI_MOTE);
@@ -861,7 +917,7 @@ mod delegates {
 }
 
 /// Names of our own pallets.
-const OWN_PALLETS: [&str; 8] = [
+const OWN_PALLETS: [&str; 9] = [
 	"DeviceIdentity",
 	"DeviceFirmware",
 	"RemoteAttestation",
@@ -870,6 +926,7 @@ const OWN_PALLETS: [&str; 8] = [
 	"SensorAlerts",
 	"SensorFeeds",
 	"DataAvailability",
+	"EnergyTrading",
 ];
 
 /// Indices and names of a pallet's calls.
@@ -927,6 +984,7 @@ mod own_pallets {
 			SensorAlerts::storage_info(),
 			SensorFeeds::storage_info(),
 			DataAvailability::storage_info(),
+			EnergyTrading::storage_info(),
 		] {
 			assert!(!items.is_empty());
 			for item in items {
@@ -974,6 +1032,10 @@ mod own_pallets {
 			pallet_data_availability::weights::SubstrateWeight<Runtime>,
 		>());
 		assert!(same::<
+			<Runtime as pallet_energy_trading::Config>::WeightInfo,
+			pallet_energy_trading::weights::SubstrateWeight<Runtime>,
+		>());
+		assert!(same::<
 			<Runtime as frame_system::Config>::ExtensionsWeightInfo,
 			weights::frame_system_extensions::WeightInfo<Runtime>,
 		>());
@@ -988,6 +1050,7 @@ mod own_pallets {
 			include_str!("../../pallets/sensor-attestation/src/weights.rs"),
 			include_str!("../../pallets/sensor-alerts/src/weights.rs"),
 			include_str!("../../pallets/sensor-feeds/src/weights.rs"),
+			include_str!("../../pallets/energy-trading/src/weights.rs"),
 			include_str!("../../pallets/data-availability/src/weights.rs"),
 		];
 		for (pallet, generated) in OWN_PALLETS.iter().zip(generated) {
