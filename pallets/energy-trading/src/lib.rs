@@ -237,8 +237,8 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!(
-				!T::IdleShare::get().is_zero(),
-				"IdleShare = 0 would leave all markets to those who ask for their clearing"
+				Self::idle_step().all_lte(Self::idle_budget()),
+				"IdleShare leaves no room for one page or one meter: markets would wait for callers"
 			);
 			assert!(
 				T::CertificateLife::get() > 0 && T::DecisionTime::get() > 0,

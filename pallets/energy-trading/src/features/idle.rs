@@ -8,13 +8,7 @@ use frame_support::{storage::with_storage_layer, weights::WeightMeter};
 impl<T: Config> Pallet<T> {
 	/// Goes on with one market after the other, within the share of a block that is set aside.
 	pub(crate) fn do_idle_work(remaining: Weight) -> Weight {
-		let share = T::IdleShare::get();
-		let block = T::BlockWeights::get().max_block;
-		let budget = Weight::from_parts(
-			share.mul_floor(block.ref_time()),
-			share.mul_floor(block.proof_size()),
-		)
-		.min(remaining);
+		let budget = Self::idle_budget().min(remaining);
 		let mut meter = WeightMeter::with_limit(budget);
 		while meter.try_consume(T::WeightInfo::look()).is_ok() {
 			let Some(market) = Self::next_market() else {
@@ -27,6 +21,18 @@ impl<T: Config> Pallet<T> {
 			IdleCursor::<T>::put(market);
 		}
 		meter.consumed()
+	}
+
+	/// What idle work may take of a block.
+	pub(crate) fn idle_budget() -> Weight {
+		let (share, block) = (T::IdleShare::get(), T::BlockWeights::get().max_block);
+		Weight::from_parts(share.mul_floor(block.ref_time()), share.mul_floor(block.proof_size()))
+	}
+
+	/// What bringing one market one step further may take.
+	pub(crate) fn idle_step() -> Weight {
+		let page = T::WeightInfo::clear(1).saturating_add(T::WeightInfo::conclude());
+		T::WeightInfo::look().saturating_add(page.max(T::WeightInfo::settle(1)))
 	}
 
 	pub(crate) fn next_market() -> Option<MarketId> {
