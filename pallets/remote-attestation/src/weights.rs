@@ -3,7 +3,7 @@
 //! Weights of `pallet_remote_attestation`, measured by `scripts/weights.sh`. Do not edit: measure again.
 //!
 //! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
-//! DATE: 2026-11-24, STEPS: `50`, REPEAT: `20`, CPU: `Intel(R) Xeon(R) Processor`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `Intel(R) Xeon(R) Processor`
 //! WASM-EXECUTION: `Compiled`, WORST CASE MAP SIZE: `1000000`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -41,26 +41,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
 	fn register_verifier() -> Weight {
-		// Minimum execution time: 57_426_000 picoseconds.
-		Weight::from_parts(68_160_000, 3802)
+		// Minimum execution time: 83_566_000 picoseconds.
+		Weight::from_parts(146_289_000, 4144)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `RemoteAttestation::Verifiers` (r:1 w:1)
 	/// Proof: `RemoteAttestation::Verifiers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn approve_verifier() -> Weight {
-		// Minimum execution time: 15_285_000 picoseconds.
-		Weight::from_parts(18_678_000, 3570)
+		// Minimum execution time: 34_007_000 picoseconds.
+		Weight::from_parts(44_285_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Verifiers` (r:1 w:1)
 	/// Proof: `RemoteAttestation::Verifiers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn suspend_verifier() -> Weight {
-		// Minimum execution time: 15_813_000 picoseconds.
-		Weight::from_parts(19_619_000, 3570)
+		// Minimum execution time: 33_578_000 picoseconds.
+		Weight::from_parts(44_739_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -69,10 +69,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
 	fn withdraw_verifier() -> Weight {
-		// Minimum execution time: 53_217_000 picoseconds.
-		Weight::from_parts(63_500_000, 3802)
+		// Minimum execution time: 76_739_000 picoseconds.
+		Weight::from_parts(91_929_000, 4144)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -80,6 +80,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RemoteAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::RevokedManufacturers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteAttestation::Challenges` (r:1 w:1)
@@ -89,35 +91,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
 	/// Storage: `System::ParentHash` (r:1 w:0)
 	/// Proof: `System::ParentHash` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn request_challenge() -> Weight {
-		// Minimum execution time: 124_962_000 picoseconds.
-		Weight::from_parts(147_276_000, 6614)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Minimum execution time: 297_785_000 picoseconds.
+		Weight::from_parts(345_736_000, 7298)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `RemoteAttestation::Challenges` (r:1 w:1)
 	/// Proof: `RemoteAttestation::Challenges` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::RevokedManufacturers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
 	fn prune_challenge() -> Weight {
-		// Minimum execution time: 72_184_000 picoseconds.
-		Weight::from_parts(85_390_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Minimum execution time: 181_516_000 picoseconds.
+		Weight::from_parts(205_290_000, 4144)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `RemoteAttestation::Verifiers` (r:1 w:0)
 	/// Proof: `RemoteAttestation::Verifiers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::RevokedManufacturers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteAttestation::Challenges` (r:1 w:1)
@@ -129,11 +135,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:3 w:3)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
 	fn post_result() -> Weight {
-		// Minimum execution time: 183_070_000 picoseconds.
-		Weight::from_parts(212_020_000, 9426)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Minimum execution time: 298_119_000 picoseconds.
+		Weight::from_parts(467_854_000, 10452)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `RemoteAttestation::Results` (r:1 w:1)
@@ -141,10 +147,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
 	fn retract_result() -> Weight {
-		// Minimum execution time: 63_394_000 picoseconds.
-		Weight::from_parts(73_318_000, 3802)
+		// Minimum execution time: 147_099_000 picoseconds.
+		Weight::from_parts(174_894_000, 4144)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -154,6 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RemoteAttestation::Verifiers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:0)
+	/// Proof: `DeviceIdentity::RevokedManufacturers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -161,11 +169,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
 	fn prune_result() -> Weight {
-		// Minimum execution time: 79_179_000 picoseconds.
-		Weight::from_parts(95_098_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 202_965_000 picoseconds.
+		Weight::from_parts(233_008_000, 4144)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceIdentity::Models` (r:1 w:0)
@@ -173,31 +181,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `RemoteAttestation::Policies` (r:0 w:1)
 	/// Proof: `RemoteAttestation::Policies` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// Minimum execution time: 16_517_000 picoseconds.
-		Weight::from_parts(21_002_000, 3559)
+		// Minimum execution time: 51_585_000 picoseconds.
+		Weight::from_parts(60_175_000, 3559)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Policies` (r:1 w:1)
 	/// Proof: `RemoteAttestation::Policies` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn remove_policy() -> Weight {
-		// Minimum execution time: 16_349_000 picoseconds.
-		Weight::from_parts(21_041_000, 3514)
+		// Minimum execution time: 26_916_000 picoseconds.
+		Weight::from_parts(48_261_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Paused` (r:0 w:1)
 	/// Proof: `RemoteAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 5_412_000 picoseconds.
-		Weight::from_parts(7_138_000, 0)
+		// Minimum execution time: 8_338_000 picoseconds.
+		Weight::from_parts(10_280_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Paused` (r:0 w:1)
 	/// Proof: `RemoteAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 5_733_000 picoseconds.
-		Weight::from_parts(7_131_000, 0)
+		// Minimum execution time: 8_363_000 picoseconds.
+		Weight::from_parts(9_700_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -205,66 +213,66 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn register_verifier() -> Weight {
-		Weight::from_parts(68_160_000, 3802)
+		Weight::from_parts(146_289_000, 4144)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn approve_verifier() -> Weight {
-		Weight::from_parts(18_678_000, 3570)
+		Weight::from_parts(44_285_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend_verifier() -> Weight {
-		Weight::from_parts(19_619_000, 3570)
+		Weight::from_parts(44_739_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_verifier() -> Weight {
-		Weight::from_parts(63_500_000, 3802)
+		Weight::from_parts(91_929_000, 4144)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn request_challenge() -> Weight {
-		Weight::from_parts(147_276_000, 6614)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(345_736_000, 7298)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn prune_challenge() -> Weight {
-		Weight::from_parts(85_390_000, 3802)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(205_290_000, 4144)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn post_result() -> Weight {
-		Weight::from_parts(212_020_000, 9426)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(467_854_000, 10452)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn retract_result() -> Weight {
-		Weight::from_parts(73_318_000, 3802)
+		Weight::from_parts(174_894_000, 4144)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn prune_result() -> Weight {
-		Weight::from_parts(95_098_000, 3802)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(233_008_000, 4144)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(21_002_000, 3559)
+		Weight::from_parts(60_175_000, 3559)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_policy() -> Weight {
-		Weight::from_parts(21_041_000, 3514)
+		Weight::from_parts(48_261_000, 3514)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(7_138_000, 0)
+		Weight::from_parts(10_280_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(7_131_000, 0)
+		Weight::from_parts(9_700_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }
