@@ -661,7 +661,7 @@ mod blocks {
 		let info = reading().get_dispatch_info();
 		assert_eq!(info.class, Operational);
 		let one = info.total_weight().saturating_add(weights.get(Operational).base_extrinsic);
-		let lane = one.saturating_mul(configs::sensing::LANE_CEILING.into());
+		let lane = one.saturating_mul(LANE_CEILING.into());
 		let reserve = weights.get(Operational).reserved.unwrap();
 		assert!(lane.all_lte(reserve), "{lane:?} of {reserve:?}");
 		assert!(has_room(transfer, Operational, lane));
