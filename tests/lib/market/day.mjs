@@ -316,7 +316,7 @@ export class Day {
 	async #misread(household, boundary) {
 		const { chain, carrier } = this;
 		const { meter } = this.people[household];
-		const stranger = this.people[0].meter;
+		const stranger = this.people[(household + 1) % this.people.length].meter;
 		const registers = this.#registers(household, boundary);
 		const early = this.startOf(boundary + 20);
 		const forged = signedRead(meter, stranger.key, registers);

@@ -23,11 +23,9 @@ export function orderHold(side, quantity, limit, tariff) {
 		: buyerPays(quantity, shortPrice(tariff.retail, tariff) - limit) + 1n;
 }
 
-// What of it stays on hold for a contract.
+// What of it stays on hold for a contract: what an order at its price would have put there.
 export function contractHold(side, contract, price, tariff) {
-	return side === 'Bid'
-		? buyerPays(contract, price)
-		: max(0n, buyerPays(contract, shortPrice(price, tariff)) - sellerGets(contract, price));
+	return contract > 0n ? orderHold(side, contract, price, tariff) : 0n;
 }
 
 // What a contract comes to when so much was metered. `net` is what the owner gets from the market
