@@ -1050,8 +1050,8 @@ mod own_pallets {
 			include_str!("../../pallets/sensor-attestation/src/weights.rs"),
 			include_str!("../../pallets/sensor-alerts/src/weights.rs"),
 			include_str!("../../pallets/sensor-feeds/src/weights.rs"),
-			include_str!("../../pallets/energy-trading/src/weights.rs"),
 			include_str!("../../pallets/data-availability/src/weights.rs"),
+			include_str!("../../pallets/energy-trading/src/weights.rs"),
 		];
 		for (pallet, generated) in OWN_PALLETS.iter().zip(generated) {
 			assert!(generated.contains(marker), "{pallet}: run scripts/weights.sh");

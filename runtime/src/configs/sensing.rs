@@ -42,7 +42,7 @@ pub const BATCH_DEPOSIT: Balance = deposit(1, 640);
 pub const BATCH_BOND: Balance = MOTE / 10;
 
 /// As many readings as fit into the quarter of a block that ordinary transactions leave free.
-pub const LANE_CEILING: u32 = 200;
+pub const LANE_CEILING: u32 = 180;
 
 /// Below everybody who pays: a pool that is full of readings makes room for them. In a block the
 /// lane has room of its own, which they cannot take.
