@@ -37,7 +37,7 @@ fn everything_in_the_metadata_should_be_documented() {
 
 #[test]
 fn every_storage_item_should_have_a_bound() {
-	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 16, 4_800);
+	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 17, 4_800);
 }
 
 #[test]

@@ -72,29 +72,41 @@ fn step() -> impl Strategy<Value = Step> {
 fn whole_market() -> impl Strategy<Value = Vec<Step>> {
 	let orders = prop::collection::vec((0..HOUSEHOLDS, any::<bool>(), 8..32u64, 10..600u64), 4..14);
 	let flows = prop::collection::vec(0..700u64, HOUSEHOLDS);
-	(0..MARKETS, orders, flows, 0..HOUSEHOLDS).prop_map(|(market, orders, flows, silent)| {
-		let mut steps: Vec<_> = orders
-			.into_iter()
-			.map(|(who, is_bid, limit, quantity)| {
-				let limit = limit * 10_001;
-				Step::Order { who, market, is_bid, limit, quantity }
-			})
-			.collect();
-		steps.push(Step::Pass(HOUR - MINUTE));
-		steps.push(Step::Clear { market, pages: 100 });
-		steps.push(Step::Settle { market, legs: 100 });
-		steps.push(Step::Pass(MINUTE + PERIOD * MARKETS as Moment));
-		for (who, flow) in flows.into_iter().enumerate().filter(|(who, _)| *who != silent) {
-			steps.push(Step::Read { who, market, is_end: false, flow: 0 });
-			steps.push(Step::Read { who, market, is_end: true, flow });
-		}
-		steps.push(Step::Pass(DAY));
-		steps.push(Step::Settle { market, legs: 100 });
-		steps.push(Step::Dispute { who: silent, market });
-		steps.push(Step::Pass(3 * DAY));
-		steps.push(Step::Settle { market, legs: 100 });
-		steps
-	})
+	let curtailed_to = prop::option::weighted(0.2, 0..10_000u16);
+	let estimate = prop::option::weighted(0.3, 0..600u64);
+	let decision = prop::option::weighted(0.5, prop::option::of(0..700u64));
+	let turns = (curtailed_to, estimate, decision);
+	(0..MARKETS, orders, flows, 0..HOUSEHOLDS, turns).prop_map(
+		|(market, orders, flows, silent, turns)| {
+			let (curtailed_to, estimate, decision) = turns;
+			let mut steps: Vec<_> = orders
+				.into_iter()
+				.map(|(who, is_bid, limit, quantity)| {
+					let limit = limit * 10_001;
+					Step::Order { who, market, is_bid, limit, quantity }
+				})
+				.collect();
+			steps.push(Step::Pass(HOUR - MINUTE));
+			steps.push(Step::Clear { market, pages: 100 });
+			steps.push(Step::Settle { market, legs: 100 });
+			// To the middle of the delivery, and to the end of all.
+			steps.push(Step::Pass(MINUTE + PERIOD * market as Moment + PERIOD / 2));
+			steps.extend(curtailed_to.map(|to| Step::Curtail(market, to)));
+			steps.push(Step::Pass(PERIOD * (MARKETS - market) as Moment));
+			steps.extend(estimate.map(|energy| Step::Estimate { who: silent, market, energy }));
+			for (who, flow) in flows.into_iter().enumerate().filter(|(who, _)| *who != silent) {
+				steps.push(Step::Read { who, market, is_end: false, flow: 0 });
+				steps.push(Step::Read { who, market, is_end: true, flow });
+			}
+			steps.push(Step::Pass(DAY));
+			steps.push(Step::Settle { market, legs: 100 });
+			steps.push(Step::Dispute { who: silent, market });
+			steps.extend(decision.map(|metered| Step::Decide { who: silent, market, metered }));
+			steps.push(Step::Pass(3 * DAY));
+			steps.push(Step::Settle { market, legs: 100 });
+			steps
+		},
+	)
 }
 
 fn life() -> impl Strategy<Value = Vec<Step>> {
