@@ -45,7 +45,7 @@ const TERMS = {
 	disputeBond: MOTE,
 	horizonMs: 15 * 60_000,
 	gateLeadMs: 2 * PERIOD_MS,
-	readMs: 12 * PERIOD_MS,
+	readMs: 20 * PERIOD_MS,
 	disputeMs: 2 * PERIOD_MS,
 	maxOrders: 512,
 	minParticipants: 3,
