@@ -535,12 +535,8 @@ pub mod pallet {
 		///
 		/// Emits [`Event::ReadingAccepted`].
 		#[pallet::call_index(11)]
-		#[pallet::weight((
-			T::WeightInfo::submit_reading().saturating_add(T::Listener::max_reading_weight()),
-			// What is reserved for this class is what keeps those who pay from filling the lane's
-			// part of a block. The ceiling keeps the lane within it.
-			DispatchClass::Operational,
-		))]
+		#[pallet::weight(T::WeightInfo::submit_reading()
+			.saturating_add(T::Listener::max_reading_weight()))]
 		#[pallet::weight_of_authorize(T::WeightInfo::authorize_submit_reading())]
 		#[pallet::authorize(Self::authorize_reading)]
 		pub fn submit_reading(

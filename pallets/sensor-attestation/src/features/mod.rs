@@ -158,18 +158,17 @@ impl<T: Config> Pallet<T> {
 		assert!(!T::BatchBond::get().is_zero(), "BatchBond = 0 would reward no challenger");
 		assert!(T::LaneLongevity::get() > 0, "LaneLongevity = 0 would let no reading wait");
 		let weights = T::BlockWeights::get();
-		let class = weights.get(DispatchClass::Operational);
+		let normal = weights.get(DispatchClass::Normal);
 		let one = T::WeightInfo::submit_reading()
 			.saturating_add(T::WeightInfo::authorize_submit_reading())
 			.saturating_add(T::Listener::max_reading_weight())
-			.saturating_add(class.base_extrinsic);
+			.saturating_add(normal.base_extrinsic);
 		let lane = one.ref_time().saturating_mul(T::LaneCeiling::get().into());
-		// Where nothing is reserved, nobody who pays is kept out of anything.
-		let room = class.reserved.unwrap_or(weights.max_block).ref_time();
+		let room = normal.max_total.unwrap_or(weights.max_block).ref_time();
 		assert!(
-			T::LaneCeiling::get() > 0 && lane <= room,
-			"LaneCeiling must exceed 0, and its readings fit into what a block reserves for \
-			 operational transactions: {lane} of {room} picoseconds"
+			T::LaneCeiling::get() > 0 && lane <= room.div_euclid(2),
+			"LaneCeiling must exceed 0, and leave half of what a block has for transactions to those \
+			 who pay: {lane} of {room} picoseconds"
 		);
 	}
 }
