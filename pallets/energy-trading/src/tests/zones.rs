@@ -266,3 +266,18 @@ fn numbers_should_not_be_given_out_twice_when_used_up() {
 		refused(GRID, create(PERIOD, TERMS, PRICES), Error::<Test>::NumbersUsedUp);
 	});
 }
+
+#[test]
+fn period_of_seconds_should_be_for_chains_that_began_with_them() {
+	run(|| {
+		let hasty = ZoneTerms { gate_lead_ms: 4 * SECOND, ..TERMS };
+		refused(GRID, create(2 * SECOND, TERMS, PRICES), Error::<Test>::BadPeriodLength);
+		refused(GRID, create(PERIOD, hasty, PRICES), Error::<Test>::BadTerms);
+		QuickMarkets::<Test>::put(true);
+		for length in [0, SECOND, 2 * SECOND + 1, HOUR + SECOND] {
+			refused(GRID, create(length, hasty, PRICES), Error::<Test>::BadPeriodLength);
+		}
+		done(GRID, create(2 * SECOND, hasty, PRICES));
+		assert_eq!(EnergyTrading::zone(0).unwrap().terms, hasty);
+	});
+}
