@@ -11,7 +11,7 @@
 
 import { birthArg, Device, Key, Manufacturer } from './lib/device.mjs';
 import { signedRead } from './lib/market/meter.mjs';
-import { PERIOD_MS, PRICES, SPED_UP } from './lib/market/street.mjs';
+import { FIRST_TERMS, PERIOD_MS, PRICES, SPED_UP } from './lib/market/street.mjs';
 import { within } from './lib/timeout.mjs';
 import { approvedManufacturer, connect, eventNamed, say, sender } from './lib/tour.mjs';
 
@@ -159,7 +159,7 @@ const market = { zone, start };
 const here = ({ market }) => market.zone.toNumber() === zone && market.start.toNumber() === start;
 const order = async (meter, side, quantity, limit) => {
 	const events = await send(
-		energy.submitOrder(market, meter.id, side, quantity, limit),
+		energy.submitOrder(market, meter.id, side, quantity, limit, FIRST_TERMS),
 		meter.owner,
 	);
 	return mote(eventNamed(events, 'OrderPlaced').hold.toBigInt());

@@ -30,7 +30,8 @@ import {
 } from '../lib/market/town.mjs';
 import { Node } from '../lib/node.mjs';
 
-const { CERTIFIED, HOUSEHOLDS, LIAR, NOON, PERIOD_MS, PERIODS, PRICES, SILENT, UNDER } = street;
+const { CERTIFIED, FIRST_TERMS, HOUSEHOLDS, LIAR, NOON } = street;
+const { PERIOD_MS, PERIODS, PRICES, SILENT, UNDER } = street;
 const FUNDS = 2_000n * MOTE;
 const FLOAT = 200n * MOTE;
 const TERMS = {
@@ -147,7 +148,10 @@ after(async () => {
 describe('a street of 40 households', () => {
 	it('should place its orders for the whole day before the first gate closes', async () => {
 		const { weight } = await call
-			.submitOrder({ zone, start: PERIOD_MS }, people[0].meter.id, 'Bid', 100, PRICES.retail)
+			.submitOrder(
+				...[{ zone, start: PERIOD_MS }, people[0].meter.id, 'Bid', 100, PRICES.retail],
+				FIRST_TERMS,
+			)
 			.paymentInfo(people[0].account.address);
 		const { normal } = chain.api.consts.system.blockWeights.perClass;
 		const budget = normal.maxTotal.unwrap().refTime.toNumber();
@@ -184,7 +188,7 @@ describe('a street of 40 households', () => {
 		const last = day.marketId(PERIODS - 1);
 		const [consumer, prosumer] = [people[0], people[20]];
 		const order = ({ account, meter }, market, side, quantity, limit, by = account) => [
-			call.submitOrder(market, meter.id, side, quantity, limit),
+			call.submitOrder(market, meter.id, side, quantity, limit, FIRST_TERMS),
 			by,
 		];
 		const { retail } = PRICES;

@@ -192,7 +192,8 @@ impl<T: Config> World<T> {
 				meter.id,
 				side,
 				100,
-				limit
+				limit,
+				0
 			));
 		}
 		let orders = MAX_ORDERS_PER_METER;
@@ -428,7 +429,7 @@ mod benchmarks {
 		Periods::<T>::mutate_extant(world.market, |period| period.terms.max_orders = max_orders);
 		let id = NextOrder::<T>::get();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(meter.owner), world.market, meter.id, Side::Bid, 100, best - 50);
+		_(RawOrigin::Signed(meter.owner), world.market, meter.id, Side::Bid, 100, best - 50, 0);
 		assert!(Orders::<T>::contains_key(id));
 		assert!(!Orders::<T>::contains_key(id - 1));
 	}
@@ -445,7 +446,8 @@ mod benchmarks {
 			meter.id,
 			Side::Bid,
 			100,
-			limit
+			limit,
+			0
 		));
 		let book = market.side(Side::Bid);
 		let fill = |from: u64, count: u64| -> Vec<_> {

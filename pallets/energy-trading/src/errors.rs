@@ -90,6 +90,9 @@ mod errors {
 		SelfTrade,
 		/// The meter has four orders in this period already. Cancel one.
 		TooManyOrders,
+		/// The period has other terms than the order agrees to. Look at them, and name their
+		/// version.
+		OtherTerms,
 		/// The limit lies outside of what the grid pays and asks for.
 		PriceOutOfBand,
 		/// The limit is no multiple of the zone's tick.

@@ -32,6 +32,8 @@ mod events {
 			zone: ZoneId,
 			/// The rules.
 			terms: ZoneTerms,
+			/// Their version, which orders name.
+			version: TermsVersion,
 		},
 		/// A zone has new prices for later periods.
 		PricesChanged {

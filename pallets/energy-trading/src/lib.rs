@@ -185,6 +185,21 @@ pub mod pallet {
 		#[pallet::constant]
 		type PriceInterval: Get<Moment>;
 
+		/// The most of what sellers earn that a zone may keep.
+		#[pallet::constant]
+		type MaxFee: Get<BasisPoints>;
+
+		/// The most that a zone may take for a cancelled order, pay as a reward or want as a bond:
+		/// what so much energy costs at its retail price, in Wh. A zone may be paid in anything, so
+		/// that no amount is large or small by itself.
+		#[pallet::constant]
+		type MaxCharge: Get<Energy>;
+
+		/// The least time in which a settlement can be disputed, in milliseconds, except on chains
+		/// for tests.
+		#[pallet::constant]
+		type MinDisputeTime: Get<Moment>;
+
 		/// How long the authorities have to decide a dispute, in milliseconds. After that the
 		/// settlement stands.
 		#[pallet::constant]
@@ -243,6 +258,10 @@ pub mod pallet {
 			assert!(
 				T::CertificateLife::get() > 0 && T::DecisionTime::get() > 0,
 				"a certificate or a dispute would be over before it begins"
+			);
+			assert!(
+				T::MaxFee::get() <= WHOLE && T::MinDisputeTime::get() <= MAX_WAIT,
+				"no zone could have terms within these limits"
 			);
 		}
 
@@ -456,6 +475,8 @@ pub mod pallet {
 		/// - `side`: whether to buy or to sell.
 		/// - `quantity`: how much, in Wh.
 		/// - `limit`: the worst price that is accepted for each kWh.
+		/// - `terms`: the version of the terms that the order agrees to: those of the period, or of
+		///   the zone if nobody has opened the period. Under others it is refused.
 		///
 		/// Emits [`Event::OrderPlaced`], [`Event::MarketOpened`] for the first order, and
 		/// [`Event::OrderEvicted`] when the book was full and a worse order made way.
@@ -467,9 +488,10 @@ pub mod pallet {
 			side: Side,
 			quantity: Energy,
 			limit: Price,
+			terms: TermsVersion,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_submit_order(who, market, meter, side, quantity, limit)
+			Self::do_submit_order(who, market, meter, side, quantity, limit, terms)
 		}
 
 		/// Take an order back before its gate closes. Its money comes back, less the zone's fee.

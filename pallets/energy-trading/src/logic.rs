@@ -56,16 +56,31 @@ pub const fn is_quick_period(period_ms: Moment) -> bool {
 	period_ms >= 2_000 && period_ms.is_multiple_of(1_000) && period_ms <= 3_600_000
 }
 
+/// What a chain allows of terms.
+#[derive(Clone, Copy, Debug)]
+pub struct TermLimits {
+	/// Whether it is a chain for tests, on which the gate may close shortly before delivery.
+	pub is_quick: bool,
+	/// The most of what sellers earn that a zone may keep.
+	pub max_fee_bp: BasisPoints,
+	/// What this much energy costs is the most for a fee, a reward or a bond, in Wh.
+	pub max_charge: Energy,
+	/// The least time in which a settlement can be disputed.
+	pub min_dispute_ms: Moment,
+}
+
 impl ZoneTerms {
-	/// Whether a market can be held under these terms. On a chain for tests the gate may close
-	/// shortly before delivery.
-	pub fn is_valid(&self, is_quick: bool) -> bool {
-		let is_timely = (is_quick || self.gate_lead_ms >= GATE_GUARD.saturating_mul(2)) &&
+	/// Whether a market can be held under these terms.
+	pub fn is_valid(&self, limits: &TermLimits) -> bool {
+		let is_timely = (limits.is_quick || self.gate_lead_ms >= GATE_GUARD.saturating_mul(2)) &&
+			self.dispute_ms >= limits.min_dispute_ms &&
 			self.horizon_ms > self.gate_lead_ms &&
 			self.horizon_ms <= MAX_WAIT &&
 			self.read_ms <= MAX_WAIT &&
 			self.dispute_ms <= MAX_WAIT;
-		let is_fair = self.penalty_bp <= WHOLE && self.fee_bp <= WHOLE && self.max_step_bp <= WHOLE;
+		let is_fair = self.penalty_bp <= WHOLE &&
+			self.fee_bp <= limits.max_fee_bp &&
+			self.max_step_bp <= WHOLE;
 		let is_sized = self.tick > 0 &&
 			self.min_quantity > 0 &&
 			(1..=MAX_BOOK_ORDERS).contains(&self.max_orders) &&
@@ -75,6 +90,12 @@ impl ZoneTerms {
 		let is_payable =
 			self.cancel_fee <= most && self.reward <= most && self.dispute_bond <= most;
 		is_timely && is_fair && is_sized && is_payable
+	}
+
+	/// Whether fee, reward and bond are in proportion to what is traded at these prices.
+	pub fn is_proportionate(&self, prices: &Prices, limits: &TermLimits) -> bool {
+		let most = buyer_pays(limits.max_charge, prices.retail);
+		self.cancel_fee <= most && self.reward <= most && self.dispute_bond <= most
 	}
 
 	/// The tariff of a period that is opened with these prices.

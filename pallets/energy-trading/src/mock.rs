@@ -11,7 +11,7 @@ use frame_support::{
 	traits::{
 		fungible::{HoldConsideration, InspectHold as _, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{InspectHold as _, Mutate as _},
-		AsEnsureOriginWithArg, ConstU128, ConstU64, LinearStoragePrice,
+		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU64, LinearStoragePrice,
 	},
 	weights::Weight,
 	PalletId,
@@ -125,6 +125,9 @@ impl pallet_energy_trading::Config for Test {
 	type OrderTicket = Ticket<OrderHold>;
 	type CertificateTicket = Ticket<CertificateHold>;
 	type PriceInterval = ConstU64<DAY>;
+	type MaxFee = ConstU16<500>;
+	type MaxCharge = ConstU64<10_000>;
+	type MinDisputeTime = ConstU64<DAY>;
 	type DecisionTime = ConstU64<{ 7 * DAY }>;
 	type CertificateLife = ConstU64<{ 365 * DAY }>;
 	type IdleShare = Share;
@@ -558,7 +561,18 @@ pub fn order(
 	use frame_support::storage::with_storage_layer;
 	let meter = meter_of(owner).id();
 	let origin = RuntimeOrigin::signed(owner);
-	with_storage_layer(|| EnergyTrading::submit_order(origin, market, meter, side, quantity, limit))
+	let terms = terms_of(market);
+	with_storage_layer(|| {
+		EnergyTrading::submit_order(origin, market, meter, side, quantity, limit, terms)
+	})
+}
+
+/// The version of the terms that an order for the market has to name.
+pub fn terms_of(market: MarketId) -> TermsVersion {
+	Periods::<Test>::get(market)
+		.map(|period| period.terms_version)
+		.or_else(|| Zones::<Test>::get(market.zone).map(|zone| zone.terms_version))
+		.unwrap_or_default()
 }
 
 /// A market with these orders, each of another household: (limit, quantity).

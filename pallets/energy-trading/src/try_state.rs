@@ -224,7 +224,7 @@ impl<T: Config> Pallet<T> {
 			count(&mut periods, market.zone, 1);
 			owe::<T>(sums, &zone.currency, &account, period.escrow);
 			ensure!(
-				period.terms.is_valid(QuickMarkets::<T>::get()),
+				period.terms.is_valid(&Self::term_limits()),
 				"a period has terms that none can have"
 			);
 			ensure!(
@@ -235,7 +235,7 @@ impl<T: Config> Pallet<T> {
 		for (id, zone) in Zones::<T>::iter() {
 			ensure!(id < NextZone::<T>::get(), "a zone has a number yet to come");
 			ensure!(
-				zone.terms.is_valid(QuickMarkets::<T>::get()),
+				zone.terms.is_valid(&Self::term_limits()),
 				"a zone has terms that none can have"
 			);
 			ensure!(zone.terms.allow(&zone.prices), "a zone has prices that none can have");

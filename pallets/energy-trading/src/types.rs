@@ -17,6 +17,8 @@ pub type ZoneId = u32;
 pub type OrderId = u64;
 /// The number of a certificate. Never given out again.
 pub type CertificateId = u64;
+/// How often a zone's terms had been changed. Names the terms that somebody has seen.
+pub type TermsVersion = u32;
 /// A share in basis points: 10,000 is the whole.
 pub type BasisPoints = u16;
 
@@ -165,6 +167,8 @@ pub struct ZoneRecord<AccountId, Currency, Ticket> {
 	pub period_ms: Moment,
 	/// The rules for periods opened from now on.
 	pub terms: ZoneTerms,
+	/// Their version.
+	pub terms_version: TermsVersion,
 	/// The prices for periods opened from now on.
 	pub prices: Prices,
 	/// When the prices last changed.
@@ -401,6 +405,8 @@ pub struct PeriodRecord<AccountId, Ticket> {
 	pub opener: AccountId,
 	/// The rules, as they were then.
 	pub terms: ZoneTerms,
+	/// Their version.
+	pub terms_version: TermsVersion,
 	/// The prices, as they were then.
 	pub prices: Prices,
 	/// The most that may be traded, in Wh.
@@ -703,6 +709,8 @@ pub struct MarketInfo {
 	pub stage: Stage,
 	/// The rules.
 	pub terms: ZoneTerms,
+	/// Their version, which orders name.
+	pub terms_version: TermsVersion,
 	/// The grid's prices.
 	pub prices: Prices,
 	/// The most that may be traded, in Wh.
@@ -768,6 +776,8 @@ pub struct ZoneInfo<AccountId, Currency> {
 	pub period_ms: Moment,
 	/// The rules for periods opened from now on.
 	pub terms: ZoneTerms,
+	/// Their version, which orders name that open a period.
+	pub terms_version: TermsVersion,
 	/// The prices for periods opened from now on.
 	pub prices: Prices,
 	/// Whether it takes new periods.

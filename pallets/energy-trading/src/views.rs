@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 			currency: zone.currency,
 			period_ms: zone.period_ms,
 			terms: zone.terms,
+			terms_version: zone.terms_version,
 			prices: zone.prices,
 			status: zone.status,
 			standing: zone.standing,
@@ -42,6 +43,7 @@ impl<T: Config> Pallet<T> {
 		Some(MarketInfo {
 			stage: period.stage(market.start, period_ms, T::Time::now()),
 			terms: period.terms,
+			terms_version: period.terms_version,
 			prices: period.prices,
 			cap: period.cap,
 			bids: orders(Side::Bid),

@@ -11,7 +11,7 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64,
+		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU32, ConstU64,
 	},
 	PalletId,
 };
@@ -82,7 +82,12 @@ impl pallet_energy_trading::Config for Runtime {
 	// The trustees, as long as a chain has no body of its own for its grid.
 	type GridOperatorOrigin = TrusteeOrigin;
 	type IdleShare = IdleShare;
+	// What ten kilowatt-hours cost.
+	type MaxCharge = ConstU64<10_000>;
+	// A twentieth of what is sold.
+	type MaxFee = ConstU16<500>;
 	type MeterTicket = Ticket<MeterHold, DEPOSIT_PER_ITEM>;
+	type MinDisputeTime = ConstU64<DAY_MS>;
 	type OrderTicket = Ticket<OrderHold, DEPOSIT_PER_ITEM>;
 	type PalletId = TradingPallet;
 	type PeriodTicket = Ticket<PeriodHold, DEPOSIT_PER_ITEM>;

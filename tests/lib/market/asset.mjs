@@ -4,7 +4,7 @@
 
 import { billOf } from './bill.mjs';
 import { signedRead } from './meter.mjs';
-import { PERIOD_MS, SPED_UP } from './street.mjs';
+import { FIRST_TERMS, PERIOD_MS, SPED_UP } from './street.mjs';
 import { firstUse, newZone, until } from './town.mjs';
 
 const ASSET = 7;
@@ -59,7 +59,9 @@ export async function tradeInAsset(chain, { operator, owners, meters, terms: giv
 	const mints = everybody.map(({ address }) => assets.mint(ASSET, address, FUNDS));
 	const create = assets.create(ASSET, operator.address, 1);
 	await chain.submit(utility.batchAll([create, ...mints]), operator);
-	const terms = { ...given, feeBp: 0n, minParticipants: 1, cap: null };
+	// Amounts are in proportion to the prices.
+	const amounts = { feeBp: 0n, cancelFee: 0n, reward: 0n, disputeBond: PRICES.retail };
+	const terms = { ...given, ...amounts, minParticipants: 1, cap: null };
 	const zone = await newZone(chain, operator, { WithId: ASSET }, PERIOD_MS, terms, PRICES);
 	await Promise.all(
 		owners.map((owner, i) => {
@@ -75,7 +77,10 @@ export async function tradeInAsset(chain, { operator, owners, meters, terms: giv
 	const market = { zone, start };
 	await Promise.all(
 		TRADERS.map(({ side, quantity, limit }, i) =>
-			chain.submit(call.submitOrder(market, meters[i].id, side, quantity, limit), owners[i]),
+			chain.submit(
+				call.submitOrder(market, meters[i].id, side, quantity, limit, FIRST_TERMS),
+				owners[i],
+			),
 		),
 	);
 	// The reads when delivery begins and when it ends, both carried by the first owner.

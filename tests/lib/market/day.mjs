@@ -115,7 +115,10 @@ export class Day {
 				const calls = plan.orders
 					.filter(({ household }) => household === index)
 					.map(({ period, side, quantity, limit }) =>
-						call.submitOrder(this.marketId(period), meter.id, side, quantity, limit),
+						call.submitOrder(
+							...[this.marketId(period), meter.id, side, quantity, limit],
+							street.FIRST_TERMS,
+						),
 					);
 				for (let from = 0; from < calls.length; from += PER_TRANSACTION.orders) {
 					const some = calls.slice(from, from + PER_TRANSACTION.orders);

@@ -20,6 +20,8 @@ export { PERIODS };
 export const HOUSEHOLDS = 40;
 export const PERIOD_MS = 2_000;
 export const SPED_UP = 450;
+// The version of the terms that a zone begins with. Orders name the one that they agree to.
+export const FIRST_TERMS = 0;
 
 const MILLIONTH = 1_000_000n;
 export const PRICES = { feedIn: 80_000n * MILLIONTH, retail: 320_000n * MILLIONTH };

@@ -40,6 +40,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What this chain allows of terms.
+	pub(crate) fn term_limits() -> TermLimits {
+		let is_quick = QuickMarkets::<T>::get();
+		TermLimits {
+			is_quick,
+			max_fee_bp: T::MaxFee::get(),
+			max_charge: T::MaxCharge::get(),
+			min_dispute_ms: if is_quick { 0 } else { T::MinDisputeTime::get() },
+		}
+	}
+
+	pub(crate) fn ensure_valid(terms: &ZoneTerms, prices: &Prices) -> Result<(), Error<T>> {
+		let limits = Self::term_limits();
+		ensure!(terms.is_valid(&limits), Error::<T>::BadTerms);
+		ensure!(terms.allow(prices), Error::<T>::BadPrices);
+		ensure!(terms.is_proportionate(prices, &limits), Error::<T>::BadTerms);
+		Ok(())
+	}
+
 	pub(crate) fn now() -> Moment {
 		T::Time::now()
 	}

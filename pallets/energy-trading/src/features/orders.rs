@@ -7,6 +7,7 @@ use frame_support::traits::Consideration;
 use mote_clearing::{rated_energy, Admission, OrderFlaw};
 
 impl<T: Config> Pallet<T> {
+	#[allow(clippy::too_many_arguments, reason = "all that an order says")]
 	pub(crate) fn do_submit_order(
 		who: T::AccountId,
 		market: MarketId,
@@ -14,6 +15,7 @@ impl<T: Config> Pallet<T> {
 		side: Side,
 		quantity: Energy,
 		limit: Price,
+		terms: TermsVersion,
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		let zone = Self::zone_record(market.zone)?;
@@ -23,6 +25,7 @@ impl<T: Config> Pallet<T> {
 			Some(period) => period,
 			None => Self::open(who.clone(), market)?,
 		};
+		ensure!(period.terms_version == terms, Error::<T>::OtherTerms);
 		ensure!(
 			period.progress == Progress::Trading && Self::now() < period.gate(market.start),
 			Error::<T>::GateClosed

@@ -31,6 +31,7 @@ impl<T: Config> Pallet<T> {
 		let record = PeriodRecord {
 			opener: who.clone(),
 			terms: zone.terms,
+			terms_version: zone.terms_version,
 			prices: zone.prices,
 			cap: zone.terms.cap,
 			curtailed_to: None,

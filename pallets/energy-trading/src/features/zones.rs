@@ -24,8 +24,7 @@ impl<T: Config> Pallet<T> {
 		let is_length =
 			PERIODS.iter().any(|s| Moment::from(*s).saturating_mul(SECOND) == period_ms);
 		ensure!(is_length || is_quick && is_quick_period(period_ms), Error::<T>::BadPeriodLength);
-		ensure!(terms.is_valid(is_quick), Error::<T>::BadTerms);
-		ensure!(terms.allow(&prices), Error::<T>::BadPrices);
+		Self::ensure_valid(&terms, &prices)?;
 		let zone = NextZone::<T>::get();
 		let next = zone.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		let ticket = T::ZoneTicket::new(&who, Self::zone_footprint())?;
@@ -36,6 +35,7 @@ impl<T: Config> Pallet<T> {
 			currency: currency.clone(),
 			period_ms,
 			terms,
+			terms_version: 0,
 			prices,
 			priced_at: Self::now(),
 			status: ZoneStatus::Trading,
@@ -79,12 +79,13 @@ impl<T: Config> Pallet<T> {
 		terms: ZoneTerms,
 	) -> DispatchResult {
 		let mut record = Self::zone_of(&who, zone)?;
-		ensure!(terms.is_valid(QuickMarkets::<T>::get()), Error::<T>::BadTerms);
-		ensure!(terms.allow(&record.prices), Error::<T>::BadPrices);
+		Self::ensure_valid(&terms, &record.prices)?;
+		let version = record.terms_version.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 
 		record.terms = terms;
+		record.terms_version = version;
 		Zones::<T>::insert(zone, record);
-		Self::deposit_event(Event::TermsChanged { zone, terms });
+		Self::deposit_event(Event::TermsChanged { zone, terms, version });
 		Ok(())
 	}
 

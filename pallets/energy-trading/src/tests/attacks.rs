@@ -73,7 +73,7 @@ fn nobody_should_trade_with_themselves() {
 		done(GRID, Call::approve_meter { meter, approval: Approval::Approved });
 		order(market, BUYERS, Side::Bid, 300_000, 600).unwrap();
 		let (side, quantity, limit) = (Side::Ask, 600, 90_000);
-		let ask = Call::submit_order { market, meter, side, quantity, limit };
+		let ask = Call::submit_order { market, meter, side, quantity, limit, terms: 0 };
 		refused(BUYERS, ask.clone(), Error::<Test>::SelfTrade);
 		let own = order(market, BUYERS, Side::Ask, 90_000, 600);
 		assert_noop!(own, Error::<Test>::BothSides);
@@ -225,6 +225,61 @@ fn price_oracle_should_not_move_open_markets_or_leap() {
 		let step = Prices { feed_in: 80_000, retail: 350_000 };
 		done(GRID, Call::set_prices { zone, prices: step });
 		assert_eq!(EnergyTrading::market(market).unwrap().prices, PRICES);
+	});
+}
+
+/// An operator that gets new terms in just ahead of a household's order, and restores them after.
+#[test]
+fn order_should_be_refused_under_terms_that_its_owner_has_not_seen() {
+	run(|| {
+		let zone = make_zone(TERMS);
+		let market = market_of(zone);
+		let meter = join(zone, SELLERS, SOLAR).id();
+		let ask = |terms| Call::submit_order {
+			market,
+			meter,
+			side: Side::Ask,
+			quantity: 600,
+			limit: 90_000,
+			terms,
+		};
+		assert_eq!(EnergyTrading::zone(zone).unwrap().terms_version, 0);
+		let worse = ZoneTerms { fee_bp: 500, cancel_fee: 3_000_000, read_ms: 0, ..TERMS };
+		done(GRID, Call::set_terms { zone, terms: worse });
+		assert_eq!(last_event(), Event::TermsChanged { zone, terms: worse, version: 1 });
+		refused(SELLERS, ask(0), Error::<Test>::OtherTerms);
+		// Nor does it help to have the period opened.
+		done(GRID, Call::open_market { market });
+		done(GRID, Call::set_terms { zone, terms: TERMS });
+		for terms in [0, 2] {
+			refused(SELLERS, ask(terms), Error::<Test>::OtherTerms);
+		}
+		assert_eq!(EnergyTrading::market(market).unwrap().terms_version, 1);
+		done(SELLERS, ask(1));
+	});
+}
+
+#[test]
+fn terms_should_stay_within_what_the_chain_allows() {
+	run(|| {
+		let zone = make_zone(TERMS);
+		// 10 kWh at the retail price.
+		let most = 3_200_000;
+		for terms in [
+			ZoneTerms { fee_bp: 501, ..TERMS },
+			ZoneTerms { cancel_fee: most + 1, ..TERMS },
+			ZoneTerms { reward: most + 1, ..TERMS },
+			ZoneTerms { dispute_bond: most + 1, ..TERMS },
+			ZoneTerms { dispute_ms: DAY - 1, ..TERMS },
+		] {
+			refused(GRID, Call::set_terms { zone, terms }, Error::<Test>::BadTerms);
+		}
+		let (cancel_fee, reward, dispute_bond) = (most, most, most);
+		let terms =
+			ZoneTerms { fee_bp: 500, cancel_fee, reward, dispute_bond, dispute_ms: DAY, ..TERMS };
+		done(GRID, Call::set_terms { zone, terms });
+		QuickMarkets::<Test>::put(true);
+		done(GRID, Call::set_terms { zone, terms: ZoneTerms { dispute_ms: 0, ..terms } });
 	});
 }
 

@@ -53,8 +53,9 @@ fn meter_should_not_trade_for_others_elsewhere_or_untrusted() {
 		let meter = join(zone, BUYERS, CONSUMER).id();
 		let bid = |zone, who: u64| {
 			let market = market_of(zone);
-			let (side, quantity, limit) = (Side::Bid, 100, 300_000);
-			dispatch(signed(who), Call::submit_order { market, meter, side, quantity, limit })
+			let (side, quantity, limit, terms) = (Side::Bid, 100, 300_000, 0);
+			let order = Call::submit_order { market, meter, side, quantity, limit, terms };
+			dispatch(signed(who), order)
 		};
 		assert_noop!(bid(other, BUYERS), Error::<Test>::WrongZone);
 		assert_noop!(bid(zone, STRANGER), Error::<Test>::NotMeterOwner);

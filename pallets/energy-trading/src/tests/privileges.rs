@@ -149,7 +149,8 @@ pub(super) fn cases() -> Vec<Case> {
 				let zone = make_zone(TERMS);
 				let meter = join(zone, BUYERS, CONSUMER).id();
 				let (market, side) = (market_of(zone), Side::Bid);
-				Call::submit_order { market, meter, side, quantity: 100, limit: 300_000 }
+				let (quantity, limit, terms) = (100, 300_000, 0);
+				Call::submit_order { market, meter, side, quantity, limit, terms }
 			},
 			buyer(Error::<Test>::NotMeterOwner),
 		),

@@ -46,7 +46,6 @@ fn zone_should_be_refused_when_no_market_can_be_held_in_it() {
 			ZoneTerms { tick: 0, ..TERMS },
 			ZoneTerms { min_quantity: 0, ..TERMS },
 			ZoneTerms { penalty_bp: WHOLE + 1, ..TERMS },
-			ZoneTerms { fee_bp: WHOLE + 1, ..TERMS },
 			ZoneTerms { max_step_bp: WHOLE + 1, ..TERMS },
 			ZoneTerms { gate_lead_ms: 2 * GATE_GUARD - 1, ..TERMS },
 			ZoneTerms { horizon_ms: TERMS.gate_lead_ms, ..TERMS },
@@ -84,7 +83,7 @@ fn terms_should_hold_for_periods_opened_later_only() {
 		refused(GRID, set(ZoneTerms { tick: 0, ..TERMS }), Error::<Test>::BadTerms);
 		refused(GRID, Call::set_terms { zone: 9, terms }, Error::<Test>::ZoneNotFound);
 		done(GRID, set(terms));
-		assert_eq!(last_event(), Event::TermsChanged { zone, terms });
+		assert_eq!(last_event(), Event::TermsChanged { zone, terms, version: 1 });
 		let later = MarketId { zone, start: market.start + PERIOD };
 		done(STRANGER, Call::open_market { market: later });
 		assert_eq!(EnergyTrading::market(market).unwrap().terms, TERMS);
