@@ -73,11 +73,9 @@ impl<T: Config> Pallet<T> {
 		if is_passed::<T>(&period.progress, book, &meter) {
 			Self::attempt(book, meter, leg, &zone, &mut period, Self::pay_leg);
 		}
-		if period.progress == Progress::Frozen && period.legs() == 0 {
-			Self::close(market, period, &mut zone)?;
-		} else {
-			Periods::<T>::insert(market, period);
-		}
+		// The next step closes the market, when this was its last meter: a decision does not depend
+		// on what the grid account can be paid.
+		Periods::<T>::insert(market, period);
 		Ok(())
 	}
 

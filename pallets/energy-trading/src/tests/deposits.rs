@@ -41,6 +41,7 @@ fn full_life_should_return_every_deposit_and_no_unit_should_be_lost() {
 			pay_out(market);
 			let decide = Call::decide { market, meter: meter_of(SELLERS).id(), metered: None };
 			done(AUTHORITY, decide);
+			settle(market);
 			assert_eq!(Periods::<Test>::get(market), None);
 			check_everything();
 			for owner in (BUYERS..BUYERS + 3).chain(SELLERS..SELLERS + 3) {

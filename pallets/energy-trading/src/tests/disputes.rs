@@ -61,6 +61,7 @@ fn only_the_disputed_meter_should_wait() {
 		refused(CARRIER, Call::settle { market, legs: 9 }, Error::<Test>::DecisionPending);
 		check_everything();
 		done(AUTHORITY, decide(market, SELLERS, Some(600)));
+		settle(market);
 		let decision = Decision::Corrected(600);
 		let meter = meter_of(SELLERS).id();
 		assert!(events().contains(&Event::DisputeDecided { market, meter, decision }));
@@ -81,6 +82,7 @@ fn disputed_buyer_should_pay_its_contract_so_that_sellers_are_paid() {
 		check_everything();
 		// It had drawn nothing at all.
 		done(AUTHORITY, decide(market, BUYERS, Some(0)));
+		settle(market);
 		assert_eq!(wealth(BUYERS), START - 144_000 + 48_000);
 		assert_eq!(wealth(GRID), START - LEAST - 48_000 + 35_200);
 		assert_eq!(Periods::<Test>::get(market), None);
@@ -118,6 +120,30 @@ fn rejected_dispute_should_cost_its_bond() {
 	});
 }
 
+/// The last decision of a market does not wait for what the grid account can be paid.
+#[test]
+fn decision_should_hold_when_the_grid_account_is_blocked() {
+	run(|| {
+		issue_euros();
+		let zone = make_zone_in(NativeOrWithId::WithId(EUROS), TERMS);
+		let market = trade(zone, &[(300_000, 600)], &[(180_000, 600)]);
+		clear(market);
+		settle(market);
+		read(market, BUYERS, 500, 0);
+		read(market, SELLERS, 0, 500);
+		settle(market);
+		done(SELLERS, dispute(market, SELLERS));
+		pay_out(market);
+		assert_ok!(Assets::block(signed(AUTHORITY), EUROS, GRID));
+		done(AUTHORITY, decide(market, SELLERS, Some(600)));
+		assert_eq!(Assets::balance(EUROS, SELLERS), START + 144_000);
+		check_everything();
+		assert_ok!(Assets::thaw(signed(AUTHORITY), EUROS, GRID));
+		EnergyTrading::do_idle_work(block());
+		assert_eq!(Periods::<Test>::get(market), None);
+	});
+}
+
 #[test]
 fn dispute_that_nobody_decides_should_end() {
 	run(|| {
@@ -129,6 +155,7 @@ fn dispute_that_nobody_decides_should_end() {
 		refused(STRANGER, end(market, SELLERS), Error::<Test>::DecisionPending);
 		pass(1);
 		done(STRANGER, end(market, SELLERS));
+		settle(market);
 		assert_eq!(wealth(SELLERS), START + 108_800);
 		assert_eq!(Periods::<Test>::get(market), None);
 	});
