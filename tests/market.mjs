@@ -135,15 +135,16 @@ const join = (meter, what) =>
 		]),
 		meter.owner,
 	);
-await Promise.all([
-	join(roof, spec('Prosumer', 8_000, 'Solar')),
-	join(flat, spec('Consumer', 0, 'Unknown')),
-]);
+const specs = {
+	roof: spec('Prosumer', 8_000, 'Solar'),
+	flat: spec('Consumer', 0, 'Unknown'),
+};
+await Promise.all([join(roof, specs.roof), join(flat, specs.flat)]);
 await Promise.all([
 	send(
 		utility.batchAll([
-			energy.approveMeter(roof.id, 'Certified'),
-			energy.approveMeter(flat.id, 'Approved'),
+			energy.approveMeter(roof.id, bob.address, specs.roof, 'Certified'),
+			energy.approveMeter(flat.id, dave.address, specs.flat, 'Approved'),
 			energy.addFloat(zone, MOTE),
 		]),
 		eve,

@@ -178,7 +178,8 @@ impl<T: Config> World<T> {
 		T::BenchmarkHelper::fund(&owner);
 		assert_ok!(EnergyTrading::<T>::do_register_meter(owner.clone(), self.zone, id, METER));
 		let approval = Approval::Certified;
-		assert_ok!(EnergyTrading::<T>::do_approve_meter(self.grid.clone(), id, approval));
+		let (grid, spec) = (self.grid.clone(), METER);
+		assert_ok!(EnergyTrading::<T>::do_approve_meter(grid, id, owner.clone(), spec, approval));
 		Meter { owner, id, signer }
 	}
 
@@ -373,7 +374,7 @@ mod benchmarks {
 		let world = World::<T>::new();
 		let meter = world.meter();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(world.grid), meter.id, Approval::Approved);
+		_(RawOrigin::Signed(world.grid), meter.id, meter.owner, METER, Approval::Approved);
 		let approval = Approval::Approved;
 		assert!(Meters::<T>::get(meter.id).is_some_and(|meter| meter.approval == approval));
 	}

@@ -411,6 +411,8 @@ pub mod pallet {
 		///
 		/// - `origin`: signed by the operator of the meter's zone.
 		/// - `meter`: the meter.
+		/// - `owner`: whose it is.
+		/// - `spec`: what it is. The call fails when it is something else by now.
 		/// - `approval`: how far.
 		///
 		/// Emits [`Event::MeterApproved`].
@@ -418,10 +420,12 @@ pub mod pallet {
 		pub fn approve_meter(
 			origin: OriginFor<T>,
 			meter: DeviceId,
+			owner: T::AccountId,
+			spec: MeterSpec,
 			approval: Approval,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_approve_meter(who, meter, approval)
+			Self::do_approve_meter(who, meter, owner, spec, approval)
 		}
 
 		/// Take a meter out of its zone, once it takes part in no period, and return its deposit.

@@ -542,7 +542,7 @@ pub fn join(zone: ZoneId, owner: u64, spec: MeterSpec) -> TestDevice {
 	let meter = device.id();
 	EnergyTrading::register_meter(RuntimeOrigin::signed(owner), zone, meter, spec).unwrap();
 	let grid = RuntimeOrigin::signed(GRID);
-	EnergyTrading::approve_meter(grid, meter, Approval::Certified).unwrap();
+	EnergyTrading::approve_meter(grid, meter, owner, spec, Approval::Certified).unwrap();
 	device
 }
 

@@ -69,7 +69,9 @@ export async function tradeInAsset(chain, { operator, owners, meters, terms: giv
 			return chain.submit(utility.batchAll([firstUse(chain, meters[i], owner), join]), owner);
 		}),
 	);
-	const approvals = meters.map(({ id }) => call.approveMeter(id, 'Approved'));
+	const approvals = meters.map(({ id }, i) =>
+		call.approveMeter(id, owners[i].address, TRADERS[i].spec, 'Approved'),
+	);
 	await chain.submit(utility.batchAll([...approvals, call.addFloat(zone, FLOAT)]), operator);
 
 	const now = await chain.now();

@@ -67,8 +67,11 @@ export const firstUse = (chain, meter, account) =>
 // operator approves. Resolves to the register streams of the one meter that has them.
 export async function moveIn(chain, { operator, alice, zone, people, plan }) {
 	const { energyTrading, sensorAttestation, sudo, utility } = chain.api.tx;
+	const specs = plan.meters.map(({ spec }, household) =>
+		household === BATCHED ? { ...spec, streams: STREAMS } : spec,
+	);
 	const join = ({ account, meter }, household) => {
-		const { spec } = plan.meters[household];
+		const spec = specs[household];
 		if (household !== BATCHED) {
 			return [
 				firstUse(chain, meter, account),
@@ -81,7 +84,7 @@ export async function moveIn(chain, { operator, alice, zone, people, plan }) {
 			firstUse(chain, meter, account),
 			sensorAttestation.enrol(meter.id),
 			...Object.values(STREAMS).map(declare),
-			energyTrading.registerMeter(zone, meter.id, { ...spec, streams: STREAMS }),
+			energyTrading.registerMeter(zone, meter.id, spec),
 		];
 	};
 	const joined = await Promise.all(
@@ -89,9 +92,9 @@ export async function moveIn(chain, { operator, alice, zone, people, plan }) {
 			chain.submit(utility.batchAll(join(person, household)), person.account),
 		),
 	);
-	const approvals = people.map(({ meter }, household) =>
+	const approvals = people.map(({ account, meter }, household) =>
 		energyTrading.approveMeter(
-			meter.id,
+			...[meter.id, account.address, specs[household]],
 			CERTIFIED.includes(household) ? 'Certified' : 'Approved',
 		),
 	);

@@ -44,10 +44,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve_meter(
 		who: T::AccountId,
 		meter: DeviceId,
+		owner: T::AccountId,
+		spec: MeterSpec,
 		approval: Approval,
 	) -> DispatchResult {
 		let mut record = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?;
 		Self::zone_of(&who, record.zone)?;
+		ensure!(record.owner == owner && record.spec == spec, Error::<T>::OtherMeter);
 
 		record.approval = approval;
 		Meters::<T>::insert(meter, record);

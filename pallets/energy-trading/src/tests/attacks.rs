@@ -70,7 +70,8 @@ fn nobody_should_trade_with_themselves() {
 		second.register(BUYERS, MODEL);
 		let meter = second.id();
 		done(BUYERS, Call::register_meter { zone, meter, spec: SOLAR });
-		done(GRID, Call::approve_meter { meter, approval: Approval::Approved });
+		let (owner, spec, approval) = (BUYERS, SOLAR, Approval::Approved);
+		done(GRID, Call::approve_meter { meter, owner, spec, approval });
 		order(market, BUYERS, Side::Bid, 300_000, 600).unwrap();
 		let (side, quantity, limit) = (Side::Ask, 600, 90_000);
 		let ask = Call::submit_order { market, meter, side, quantity, limit, terms: 0 };

@@ -70,7 +70,8 @@ fn certificate_should_not_be_issued_without_meter_approval_source_or_read() {
 		let market = pair(TERMS);
 		approve(market.zone);
 		let meter = meter_of(SELLERS).id();
-		done(GRID, Call::approve_meter { meter, approval: Approval::Approved });
+		let (owner, spec, approval) = (SELLERS, SOLAR, Approval::Approved);
+		done(GRID, Call::approve_meter { meter, owner, spec, approval });
 		assert_eq!(finish(market, 600).1, None);
 	});
 	run(|| assert_eq!(certified(TERMS, 0).1, None));

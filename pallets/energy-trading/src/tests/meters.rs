@@ -32,7 +32,12 @@ fn meter_should_trade_when_its_operator_has_approved_it() {
 		refused(BUYERS, register(zone, BUYERS, CONSUMER), Error::<Test>::MeterExists);
 		let bid = || order(market_of(zone), BUYERS, Side::Bid, 300_000, 100);
 		assert_noop!(bid(), Error::<Test>::MeterNotApproved);
-		let approve = |meter, approval| Call::approve_meter { meter, approval };
+		let approve = |meter, approval| Call::approve_meter {
+			meter,
+			owner: BUYERS,
+			spec: CONSUMER,
+			approval,
+		};
 		refused(BUYERS, approve(meter, Approval::Approved), Error::<Test>::NotOperator);
 		let unknown = meter_of(BUYERS + 1).id();
 		refused(GRID, approve(unknown, Approval::Approved), Error::<Test>::MeterNotFound);
@@ -42,6 +47,31 @@ fn meter_should_trade_when_its_operator_has_approved_it() {
 		assert_ok!(bid());
 		done(GRID, approve(meter, Approval::Pending));
 		assert_noop!(bid(), Error::<Test>::MeterNotApproved);
+	});
+}
+
+/// An owner that describes its meter anew when the operator's approval is under way.
+#[test]
+fn approval_should_be_of_what_its_operator_has_seen() {
+	run(|| {
+		let zone = make_zone(TERMS);
+		let (device, meter) = (meter_of(BUYERS), meter_of(BUYERS).id());
+		device.register(BUYERS, MODEL);
+		done(BUYERS, register(zone, BUYERS, CONSUMER));
+		let approve = |owner, spec| Call::approve_meter {
+			meter,
+			owner,
+			spec,
+			approval: Approval::Certified,
+		};
+		done(BUYERS, Call::remove_meter { meter });
+		done(BUYERS, register(zone, BUYERS, SOLAR));
+		refused(GRID, approve(BUYERS, CONSUMER), Error::<Test>::OtherMeter);
+		TestRegistry::set_owner(meter, STRANGER);
+		done(STRANGER, Call::remove_meter { meter });
+		done(STRANGER, Call::register_meter { zone, meter, spec: SOLAR });
+		refused(GRID, approve(BUYERS, SOLAR), Error::<Test>::OtherMeter);
+		done(GRID, approve(STRANGER, SOLAR));
 	});
 }
 

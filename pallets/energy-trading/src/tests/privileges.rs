@@ -129,7 +129,8 @@ pub(super) fn cases() -> Vec<Case> {
 			"approve_meter",
 			|| {
 				let meter = join(make_zone(TERMS), BUYERS, CONSUMER).id();
-				Call::approve_meter { meter, approval: Approval::Approved }
+				let (owner, spec, approval) = (BUYERS, CONSUMER, Approval::Approved);
+				Call::approve_meter { meter, owner, spec, approval }
 			},
 			operator(),
 		),
