@@ -123,7 +123,7 @@ mod errors {
 		RegisterWentBack,
 		/// The counter does not rise with time.
 		CounterNotIncreasing,
-		/// More than the meter can draw or feed in, and five percent.
+		/// More than the meter can draw or feed in, and five percent and what rounding makes.
 		ImplausibleEnergy,
 		/// The key of this number may not speak for the device at this time.
 		KeyHasNoAuthority,

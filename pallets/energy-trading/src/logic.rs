@@ -39,13 +39,13 @@ impl MeterSpec {
 		}
 	}
 
-	/// Whether it can do what it must, and says nothing of what it cannot. A producer may draw: its
-	/// own consumption is metered too.
+	/// Whether it can do what it must, and says nothing of what it cannot. A producer draws too:
+	/// what it needs while it stands by is metered.
 	pub const fn is_valid(&self) -> bool {
 		match self.direction {
 			Direction::Consumer => self.max_import_w > 0 && self.max_export_w == 0,
-			Direction::Producer => self.max_export_w > 0,
-			Direction::Prosumer => self.max_import_w > 0 && self.max_export_w > 0,
+			Direction::Producer | Direction::Prosumer =>
+				self.max_import_w > 0 && self.max_export_w > 0,
 		}
 	}
 }

@@ -68,7 +68,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Enters registers into the periods that end and begin at that moment. What is known already
-	/// stays: one energy counts once, whichever way it came.
+	/// stays: one energy counts once, whichever way it came. Where they do not fit one of the
+	/// periods, they may still begin or end the other: one interval that no meter can have counted
+	/// does not cost two.
 	fn take_read(
 		device: DeviceId,
 		mut meter: MeterRecordOf<T>,
@@ -79,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(meter.latest.allows(at, &registers), Error::<T>::RegisterWentBack);
 		let period_ms = Self::zone_record(meter.zone)?.period_ms;
 		let starts = [at.checked_sub(period_ms), Some(at)];
-		let (mut is_wanted, mut is_new) = (false, false);
+		let (mut is_wanted, mut is_new, mut flaw) = (false, false, None);
 		for (start, is_end) in starts.into_iter().zip([true, false]) {
 			let Some(start) = start else {
 				continue;
@@ -93,16 +95,27 @@ impl<T: Config> Pallet<T> {
 					&registers,
 					is_end,
 					period_ms,
-				)?;
-				is_wanted |= entered.is_some();
-				is_new |= entered == Some(true);
+				);
+				match entered {
+					Ok(entered) => {
+						is_wanted |= entered.is_some();
+						is_new |= entered == Some(true);
+					},
+					Err(error) => flaw = Some(error),
+				}
 			}
 		}
-		ensure!(is_wanted, Error::<T>::NothingToRead);
-		ensure!(is_new, Error::<T>::AlreadyRead);
-
-		meter.latest.note(at, &registers, counter);
-		Meters::<T>::insert(device, meter);
+		match flaw {
+			Some(flaw) if !is_new => return Err(flaw.into()),
+			// Later registers are not measured by what may be no register at all.
+			Some(_) => {},
+			None => {
+				ensure!(is_wanted, Error::<T>::NothingToRead);
+				ensure!(is_new, Error::<T>::AlreadyRead);
+				meter.latest.note(at, &registers, counter);
+				Meters::<T>::insert(device, meter);
+			},
+		}
 		Self::deposit_event(Event::MeterWasRead { meter: device, at, registers });
 		Ok(())
 	}
@@ -159,8 +172,8 @@ impl<T: Config> Pallet<T> {
 		let (import, export) = leg.flow();
 		let period = seconds(period_ms);
 		ensure!(
-			import.is_none_or(|flow| flow <= plausible_energy(spec.max_import_w, period)) &&
-				export.is_none_or(|flow| flow <= plausible_energy(spec.max_export_w, period)),
+			import.is_none_or(|flow| flow <= most_between(spec.max_import_w, period)) &&
+				export.is_none_or(|flow| flow <= most_between(spec.max_export_w, period)),
 			Error::<T>::ImplausibleEnergy
 		);
 		Ok(())
@@ -190,4 +203,10 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::EnergyEstimated { market, meter, energy });
 		Ok(())
 	}
+}
+
+/// The most that two registers can differ by. Each is rounded down, so that they may differ by one
+/// more than what flowed.
+fn most_between(rating: u32, period: u32) -> Energy {
+	plausible_energy(rating, period).saturating_add(1)
 }

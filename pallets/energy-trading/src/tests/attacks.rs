@@ -13,7 +13,7 @@ fn false_meter_data_should_be_refused() {
 		let (opens, closes) = (market.start, market.start + PERIOD);
 		set_now(closes);
 		assert_ok!(submit(read_of(SELLERS, opens, 0, 0), SELLERS));
-		let inflated = read_of(SELLERS, closes, 0, 2_626);
+		let inflated = read_of(SELLERS, closes, 0, 2_627);
 		assert_noop!(submit(inflated, SELLERS), Error::<Test>::ImplausibleEnergy);
 		let emulated = read_of(SELLERS, closes, 0, 600);
 		assert_noop!(submit(emulated, BUYERS), Error::<Test>::BadSignature);

@@ -21,6 +21,7 @@ fn meter_should_trade_when_its_operator_has_approved_it() {
 			MeterSpec { max_import_w: 0, ..CONSUMER },
 			MeterSpec { max_export_w: 1, ..CONSUMER },
 			MeterSpec { max_export_w: 0, ..SOLAR },
+			MeterSpec { max_import_w: 0, ..SOLAR },
 			MeterSpec { max_export_w: 0, ..BATTERY },
 			MeterSpec { max_import_w: 0, ..BATTERY },
 		] {

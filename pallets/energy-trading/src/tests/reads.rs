@@ -113,15 +113,46 @@ fn reads_should_fit_each_other_and_the_meter() {
 		// They may come in any order.
 		assert_ok!(read(closes, 3_000, 0));
 		assert_noop!(read(opens, 3_001, 0), Error::<Test>::RegisterWentBack);
-		// 10 kW for a quarter of an hour, and five percent.
-		assert_noop!(read(opens, 3_000 - 2_626, 0), Error::<Test>::ImplausibleEnergy);
+		// 10 kW for a quarter of an hour, five percent, and 1 Wh.
+		assert_noop!(read(opens, 3_000 - 2_627, 0), Error::<Test>::ImplausibleEnergy);
 		let counter = MeterRead { counter: u64::MAX, ..read_of(BUYERS, opens, 400, 0) };
 		assert_noop!(submit(counter, BUYERS), Error::<Test>::CounterNotIncreasing);
-		assert_ok!(read(opens, 3_000 - 2_625, 0));
+		assert_ok!(read(opens, 3_000 - 2_626, 0));
 		assert_eq!(
 			bill(market, BUYERS).is_read,
 			EnergyTrading::market(market).unwrap().stage == Stage::Metering
 		);
+	});
+}
+
+#[test]
+fn implausible_interval_should_cost_one_period_only() {
+	run(|| {
+		let zone = make_zone(TERMS);
+		let markets = [0, 1, 2, 3, 4]
+			.map(|number| MarketId { zone, start: market_of(zone).start + number * PERIOD });
+		let meter = join(zone, BUYERS, CONSUMER).id();
+		for market in markets {
+			order(market, BUYERS, Side::Bid, 300_000, 600).unwrap();
+		}
+		set_now(markets[4].start + PERIOD);
+		let read = |number: usize, import| {
+			submit(read_of(BUYERS, markets[0].start + number as Moment * PERIOD, import, 0), BUYERS)
+		};
+		let part = |market: MarketId| Legs::<Test>::get(market.side(Side::Bid), meter).unwrap();
+		let metered = || markets.map(|market| part(market).metered(Side::Bid));
+		assert_ok!(read(0, 0));
+		// More than its connection carries: nothing is known of the first period, and this is where
+		// the second begins.
+		assert_ok!(read(1, 50_000));
+		assert_noop!(read(1, 50_000), Error::<Test>::ImplausibleEnergy);
+		assert_ok!(read(2, 50_300));
+		assert_eq!(metered(), [None, Some(300), None, None, None]);
+		// Something that is no register spoils the two periods that it lies between, and no more.
+		assert_ok!(read(3, u64::MAX));
+		assert_ok!(read(4, 51_000));
+		assert_ok!(read(5, 51_100));
+		assert_eq!(metered(), [None, Some(300), None, None, Some(100)]);
 	});
 }
 
