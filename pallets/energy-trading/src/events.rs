@@ -189,7 +189,7 @@ mod events {
 		MarketCurtailed {
 			/// The market.
 			market: MarketId,
-			/// Which part stands.
+			/// Which part of the contracts stands, of all of the period.
 			to: BasisPoints,
 		},
 		/// What a meter's part came to is known.

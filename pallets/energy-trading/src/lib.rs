@@ -612,12 +612,12 @@ pub mod pallet {
 			Self::do_suspend(who, market)
 		}
 
-		/// Scale down all contracts of a market that is being delivered: sellers owe less, and
-		/// buyers pay for less.
+		/// Scale down all contracts of a market that is being delivered, for what is left of the
+		/// period: sellers owe less, and buyers pay for less. What has flowed stands.
 		///
 		/// - `origin`: signed by the zone's operator.
 		/// - `market`: the market.
-		/// - `to`: which part of the contracts stands, in basis points.
+		/// - `to`: which part of what is left stands, in basis points.
 		///
 		/// Emits [`Event::MarketCurtailed`].
 		#[pallet::call_index(21)]

@@ -182,6 +182,18 @@ pub fn fee_on(earned: Money, fee_bp: BasisPoints) -> Option<Money> {
 	Some(earned.checked_mul(fee_bp.into())?.div_ceil(WHOLE.into()).min(earned))
 }
 
+/// Which part of the contracts stands when only `to` of what is left of a period does, in basis
+/// points. Rounded up.
+pub fn part_that_stands(to: BasisPoints, passed: Moment, period: Moment) -> BasisPoints {
+	let (period, whole) = (u128::from(period), u128::from(WHOLE));
+	let passed = u128::from(passed).min(period);
+	let left = period.saturating_sub(passed);
+	// 64 and 14 bits.
+	let sum = passed.saturating_mul(whole).saturating_add(left.saturating_mul(to.into()));
+	let part = sum.saturating_add(period.saturating_sub(1)).checked_div(period);
+	part.and_then(|part| BasisPoints::try_from(part).ok()).unwrap_or(WHOLE)
+}
+
 impl Cleared {
 	/// The price for all.
 	pub fn price(&self) -> Price {

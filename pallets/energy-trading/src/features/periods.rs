@@ -108,6 +108,8 @@ impl<T: Config> Pallet<T> {
 				now >= market.start &&
 				now < market.start.saturating_add(zone.period_ms);
 		ensure!(is_delivering, Error::<T>::WrongStage);
+		// What has flowed by now is paid for.
+		let to = part_that_stands(to, now.saturating_sub(market.start), zone.period_ms);
 
 		period.curtailed_to = Some(to);
 		Periods::<T>::insert(market, period);

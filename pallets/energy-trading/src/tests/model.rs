@@ -361,7 +361,8 @@ fn act(reference: &mut Reference, step: Step) {
 			let call = Call::curtail { market: place(market), to };
 			if dispatch(signed(GRID), call).is_ok() {
 				note("curtailed");
-				reference.markets[market].as_mut().unwrap().curtailed_to = Some(to);
+				let stands = part_that_stands(to, now() - place(market).start, PERIOD);
+				reference.markets[market].as_mut().unwrap().curtailed_to = Some(stands);
 			}
 		},
 		Step::Dispute { who, market } => {

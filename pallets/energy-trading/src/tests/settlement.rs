@@ -207,6 +207,32 @@ fn curtailed_contracts_should_be_paid_for_as_far_as_they_stand() {
 	});
 }
 
+/// Else the operator could void all contracts when it knows what has flowed, and keep the
+/// difference between the grid's prices.
+#[test]
+fn curtailment_should_leave_what_has_flowed_as_it_is() {
+	for (passed, to, stands) in [
+		(0, 0, 0),
+		(0, 5_000, 5_000),
+		(PERIOD / 2, 0, 5_000),
+		(PERIOD / 3, 2_500, 5_000),
+		(PERIOD - 1, 0, WHOLE),
+	] {
+		run(|| {
+			let market = pair(TERMS);
+			set_now(market.start + passed);
+			done(GRID, Call::curtail { market, to });
+			assert_eq!(last_event(), Event::MarketCurtailed { market, to: stands });
+			read(market, BUYERS, 600, 0);
+			read(market, SELLERS, 0, 600);
+			settle(market);
+			pay_out(market);
+			let paid = 144_000 * u128::from(stands) / u128::from(WHOLE);
+			assert_eq!((wealth(BUYERS), wealth(SELLERS)), (START - paid, START + paid));
+		});
+	}
+}
+
 #[test]
 fn contracts_curtailed_to_nothing_should_cost_nothing() {
 	run(|| {
