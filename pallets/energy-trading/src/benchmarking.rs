@@ -42,7 +42,8 @@ pub trait BenchmarkHelper<AccountId, Currency> {
 	fn fund(who: &AccountId);
 
 	/// A register of 1,000 Wh in stream 1 of the device, a Wh counter, at this time: in a batch
-	/// that the device has signed and that is anchored, with the longest path there is.
+	/// that the device has signed and that is anchored, with the longest path there is. The stream
+	/// is the first that was declared.
 	fn proof(device: DeviceId, at: Moment) -> BatchProof;
 }
 
@@ -120,7 +121,10 @@ const METER: MeterSpec = MeterSpec {
 	max_import_w: 1_000_000,
 	max_export_w: 1_000_000,
 	source: EnergySource::Solar,
-	streams: Some(MeterStreams { import: 1, export: 2 }),
+	streams: Some(MeterStreams {
+		import: RegisterStream { stream: 1, incarnation: 0 },
+		export: RegisterStream { stream: 2, incarnation: 0 },
+	}),
 };
 
 fn rich<T: Config>(name: &'static str, number: u32) -> T::AccountId {

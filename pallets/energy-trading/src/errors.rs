@@ -135,7 +135,8 @@ mod errors {
 		/// The batch is signed by a gateway or only asserted. Only what the meter itself signed
 		/// counts.
 		NotDeviceSigned,
-		/// The reading is not from a register stream of the meter, negative, or not good.
+		/// The reading is not from a register stream of the meter as it was approved, negative, or
+		/// not good.
 		NotARegister,
 		/// Reads are missing, and meters may still be read.
 		ReadsMissing,

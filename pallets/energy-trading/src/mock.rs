@@ -204,6 +204,7 @@ impl frame_support::traits::SortedMembers<u64> for AuthorityOnly {
 struct Stock {
 	feeds: BTreeMap<FeedId, FeedAnswer>,
 	streams: BTreeMap<(DeviceId, StreamId), StreamSpec>,
+	incarnations: BTreeMap<(DeviceId, StreamId), u64>,
 	proven: Vec<(BatchId, ProvenReading)>,
 }
 
@@ -255,6 +256,12 @@ impl Shelf {
 		Self::with(|stock| stock.streams.insert((device, stream), spec));
 	}
 
+	/// Removes a stream, and declares it anew.
+	pub fn declare_again(device: DeviceId, stream: StreamId, spec: StreamSpec) {
+		Self::with(|stock| *stock.incarnations.entry((device, stream)).or_default() += 1);
+		Self::add_stream(device, stream, spec);
+	}
+
 	/// Anchors a batch with this reading.
 	pub fn prove(id: BatchId, proven: ProvenReading) {
 		Self::with(|stock| stock.proven.push((id, proven)));
@@ -273,7 +280,9 @@ impl StreamRegistry for Shelf {
 	}
 
 	fn incarnation(device: &DeviceId, stream: StreamId) -> Option<u64> {
-		Self::spec(device, stream).map(|_| 0)
+		let known =
+			Self::with(|stock| stock.incarnations.get(&(*device, stream)).copied());
+		Self::spec(device, stream).map(|_| known.unwrap_or_default())
 	}
 
 	fn latest(_: &DeviceId, _: StreamId) -> Option<Reading> {
@@ -544,6 +553,12 @@ pub fn join(zone: ZoneId, owner: u64, spec: MeterSpec) -> TestDevice {
 	let grid = RuntimeOrigin::signed(GRID);
 	EnergyTrading::approve_meter(grid, meter, owner, spec, Approval::Certified).unwrap();
 	device
+}
+
+/// Registers in these streams, each declared once.
+pub fn streams(import: StreamId, export: StreamId) -> Option<MeterStreams> {
+	let register = |stream| RegisterStream { stream, incarnation: 0 };
+	Some(MeterStreams { import: register(import), export: register(export) })
 }
 
 /// The period that begins in an hour.

@@ -228,14 +228,25 @@ pub enum EnergySource {
 	Storage,
 }
 
+/// A stream of a meter that carries one of its registers, as it was declared when somebody looked at
+/// it. Declared again, it is another.
+#[stored]
+#[derive(Copy)]
+pub struct RegisterStream {
+	/// The stream.
+	pub stream: StreamId,
+	/// Which of its declarations.
+	pub incarnation: u64,
+}
+
 /// The streams of a meter that carry its registers, in Wh, if its batches are to count.
 #[stored]
 #[derive(Copy)]
 pub struct MeterStreams {
 	/// All that was ever drawn.
-	pub import: StreamId,
+	pub import: RegisterStream,
 	/// All that was ever fed in.
-	pub export: StreamId,
+	pub export: RegisterStream,
 }
 
 /// What the owner says of a meter.

@@ -67,9 +67,7 @@ export const firstUse = (chain, meter, account) =>
 // operator approves. Resolves to the register streams of the one meter that has them.
 export async function moveIn(chain, { operator, alice, zone, people, plan }) {
 	const { energyTrading, sensorAttestation, sudo, utility } = chain.api.tx;
-	const specs = plan.meters.map(({ spec }, household) =>
-		household === BATCHED ? { ...spec, streams: STREAMS } : spec,
-	);
+	const specs = plan.meters.map(({ spec }) => spec);
 	const join = ({ account, meter }, household) => {
 		const spec = specs[household];
 		if (household !== BATCHED) {
@@ -84,7 +82,6 @@ export async function moveIn(chain, { operator, alice, zone, people, plan }) {
 			firstUse(chain, meter, account),
 			sensorAttestation.enrol(meter.id),
 			...Object.values(STREAMS).map(declare),
-			energyTrading.registerMeter(zone, meter.id, spec),
 		];
 	};
 	const joined = await Promise.all(
@@ -92,6 +89,20 @@ export async function moveIn(chain, { operator, alice, zone, people, plan }) {
 			chain.submit(utility.batchAll(join(person, household)), person.account),
 		),
 	);
+	const declared = joined[BATCHED].events
+		.filter(({ name }) => name === 'sensorAttestation.StreamDeclared')
+		.map(({ data }) => [data.stream.toNumber(), data.incarnation.toNumber()]);
+	const incarnations = Object.fromEntries(
+		Object.entries(STREAMS).map(([name, stream]) => [name, new Map(declared).get(stream)]),
+	);
+	// The one meter whose batches count names the declarations of its streams.
+	const { account, meter } = people[BATCHED];
+	const register = (name) => ({ stream: STREAMS[name], incarnation: incarnations[name] });
+	specs[BATCHED] = {
+		...specs[BATCHED],
+		streams: { import: register('import'), export: register('export') },
+	};
+	await chain.submit(energyTrading.registerMeter(zone, meter.id, specs[BATCHED]), account);
 	const approvals = people.map(({ account, meter }, household) =>
 		energyTrading.approveMeter(
 			...[meter.id, account.address, specs[household]],
@@ -102,13 +113,6 @@ export async function moveIn(chain, { operator, alice, zone, people, plan }) {
 		submitAll(chain, approvals, operator, 40),
 		chain.submit(sudo.sudo(energyTrading.assessZone(zone, 'Approved')), alice),
 	]);
-	const declared = joined[BATCHED].events
-		.filter(({ name }) => name === 'sensorAttestation.StreamDeclared')
-		.map(({ data }) => [data.stream.toNumber(), data.incarnation.toNumber()]);
-	const incarnations = Object.fromEntries(
-		Object.entries(STREAMS).map(([name, stream]) => [name, new Map(declared).get(stream)]),
-	);
-	const { meter } = people[BATCHED];
 	return new RegisterStreams(meter, meter.key, incarnations);
 }
 

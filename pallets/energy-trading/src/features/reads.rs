@@ -40,17 +40,22 @@ impl<T: Config> Pallet<T> {
 			spec.unit == Unit::WattHour && spec.scale == 0 && spec.kind == StreamKind::Counter;
 		ensure!(is_register && batch.stream == reading.stream, Error::<T>::NotARegister);
 		let value = Energy::try_from(reading.value).map_err(|_| Error::<T>::NotARegister)?;
-		let registers = match reading.stream {
-			stream if stream == streams.import =>
-				Registers { import: Some(value), ..Default::default() },
-			stream if stream == streams.export =>
-				Registers { export: Some(value), ..Default::default() },
+		let (register, registers) = match reading.stream {
+			stream if stream == streams.import.stream =>
+				(streams.import, Registers { import: Some(value), ..Default::default() }),
+			stream if stream == streams.export.stream =>
+				(streams.export, Registers { export: Some(value), ..Default::default() }),
 			_ => return Err(Error::<T>::NotARegister.into()),
 		};
+		// An owner that declares a stream anew may call the meter's units something else.
+		let is_approved =
+			T::Streams::incarnation(&device, reading.stream) == Some(register.incarnation);
+		ensure!(is_approved, Error::<T>::NotARegister);
 		let proven =
 			T::Batches::prove(&batch, index, &reading, &path).map_err(|_| Error::<T>::NotProven)?;
 		ensure!(proven.assurance == Assurance::DeviceSigned, Error::<T>::NotDeviceSigned);
-		ensure!(proven.reading.quality == Quality::Good, Error::<T>::NotARegister);
+		let is_same = proven.incarnation == register.incarnation;
+		ensure!(is_same && proven.reading.quality == Quality::Good, Error::<T>::NotARegister);
 
 		Self::take_read(device, meter, at, registers, None)
 	}

@@ -187,7 +187,7 @@ pub(super) fn cases() -> Vec<Case> {
 			"prove_read",
 			|| {
 				let zone = make_zone(TERMS);
-				let streams = Some(MeterStreams { import: 1, export: 2 });
+				let streams = streams(1, 2);
 				let device = join(zone, BUYERS, MeterSpec { streams, ..CONSUMER }).id();
 				let market = market_of(zone);
 				order(market, BUYERS, Side::Bid, 300_000, 600).unwrap();

@@ -38,7 +38,7 @@ fn prove(owner: u64, stream: StreamId, at: Moment, value: i64) -> DispatchResult
 fn streaming_pair() -> MarketId {
 	let zone = make_zone(TERMS);
 	let market = market_of(zone);
-	let streams = Some(MeterStreams { import: IMPORT, export: EXPORT });
+	let streams = streams(IMPORT, EXPORT);
 	join(zone, BUYERS, MeterSpec { streams, ..CONSUMER });
 	join(zone, SELLERS, MeterSpec { streams, ..SOLAR });
 	for owner in [BUYERS, SELLERS] {
@@ -251,6 +251,31 @@ fn proof_should_be_refused_when_it_shows_no_register_of_the_meter() {
 		] {
 			Shelf::add_stream(proof.batch.device, IMPORT, spec);
 			assert_noop!(prove(BUYERS, IMPORT, opens, 5), Error::<Test>::NotARegister);
+		}
+	});
+}
+
+/// An owner that, once approved, calls the meter's milliwatt-hours watt-hours.
+#[test]
+fn batch_should_count_under_the_declaration_that_was_approved_only() {
+	run(|| {
+		let market = streaming_pair();
+		let (opens, _) = times(market);
+		set_now(opens);
+		let device = meter_of(SELLERS).id();
+		let spec = Shelf::spec(&device, EXPORT).unwrap();
+		assert_ok!(prove(SELLERS, EXPORT, opens, 5));
+		let (proof, good) = proven(BUYERS, IMPORT, opens, 5);
+		Shelf::prove(proof.batch, ProvenReading { incarnation: 1, ..good });
+		let show = Call::prove_read { proof };
+		refused(CARRIER, show, Error::<Test>::NotARegister);
+		Shelf::declare_again(device, IMPORT, spec);
+		// Neither a batch under the new declaration, nor one that was left of the old one.
+		for incarnation in [0, 1] {
+			let (mut proof, good) = proven(SELLERS, IMPORT, opens, 5);
+			proof.batch.seq = incarnation;
+			Shelf::prove(proof.batch, ProvenReading { incarnation, ..good });
+			refused(CARRIER, Call::prove_read { proof }, Error::<Test>::NotARegister);
 		}
 	});
 }
