@@ -261,6 +261,7 @@ impl<T: Config> World<T> {
 			owner: owner.clone(),
 			state: CertificateState::Issued,
 			issued_at: NOW,
+			use_by: NOW + T::CertificateLife::get(),
 			depositor: owner.clone(),
 			ticket: T::CertificateTicket::new(owner, footprint).expect("is funded"),
 		};
@@ -682,7 +683,10 @@ mod benchmarks {
 	fn cancel_certificate() {
 		let world = World::<T>::new();
 		let meter = world.meter();
-		Meters::<T>::mutate_extant(meter.id, |meter| meter.spec.source = EnergySource::Storage);
+		Meters::<T>::mutate_extant(meter.id, |meter| {
+			meter.spec.source = EnergySource::Storage;
+			meter.drawn = 1_000;
+		});
 		let id = world.certificate(&world.grid);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), id, Beneficiary::Storage(meter.id));

@@ -170,5 +170,7 @@ mod errors {
 		CannotMerge,
 		/// The beneficiary is not a battery's meter in an approved zone.
 		NotStorage,
+		/// The battery has not drawn as much: only what it bought, and its own reads show, counts.
+		NotCharged,
 	}
 }

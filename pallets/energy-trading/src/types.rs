@@ -297,8 +297,13 @@ pub struct MeterRecord<AccountId, Ticket> {
 	pub latest: Latest,
 	/// In how many periods it takes part that have not come to their end.
 	pub open: u32,
+	/// What it bought and, by its own reads, drew, and for which no certificate was cancelled, in
+	/// Wh. Counted for batteries.
+	pub drawn: Energy,
 	/// What was cancelled for charging it and not yet issued again, in Wh.
 	pub charged: Energy,
+	/// Until when that can be used: as long as the first to expire of what was cancelled.
+	pub charged_until: Moment,
 	/// Returned when the meter is removed.
 	pub ticket: Ticket,
 }
@@ -638,6 +643,8 @@ pub struct CertificateRecord<AccountId, Ticket> {
 	pub state: CertificateState<AccountId>,
 	/// When it was issued.
 	pub issued_at: Moment,
+	/// When its time is over.
+	pub use_by: Moment,
 	/// Who put up the ticket.
 	pub depositor: AccountId,
 	/// Returned when the record is gone.
@@ -818,6 +825,8 @@ pub struct MeterInfo<AccountId> {
 	pub approval: Approval,
 	/// In how many periods it takes part that have not come to their end.
 	pub open: u32,
+	/// For how much of what a battery drew certificates may be cancelled, in Wh.
+	pub drawn: Energy,
 	/// What a battery may issue again, in Wh.
 	pub charged: Energy,
 }

@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 			spec: meter.spec,
 			approval: meter.approval,
 			open: meter.open,
+			drawn: meter.drawn,
 			charged: meter.charged,
 		})
 	}

@@ -32,8 +32,16 @@ impl<T: Config> Pallet<T> {
 		let is_metered = matches!(settlement.evidence, Evidence::Metered | Evidence::Decided);
 		let energy = match meter.spec.source {
 			EnergySource::Unknown => 0,
+			EnergySource::Storage if Self::now() >= meter.charged_until => 0,
 			EnergySource::Storage => settlement.metered.min(meter.charged),
 			_ => settlement.metered,
+		};
+		let end = market.start.saturating_add(zone.period_ms);
+		let life = end.saturating_add(T::CertificateLife::get());
+		// What a battery gives back is as old as what it was charged with.
+		let use_by = match meter.spec.source {
+			EnergySource::Storage => life.min(meter.charged_until),
+			_ => life,
 		};
 		let is_certified =
 			meter.approval == Approval::Certified && zone.standing == ZoneStanding::Approved;
@@ -50,6 +58,7 @@ impl<T: Config> Pallet<T> {
 			owner: owner.clone(),
 			state: CertificateState::Issued,
 			issued_at: Self::now(),
+			use_by,
 			depositor: owner.clone(),
 			ticket,
 		};
@@ -171,10 +180,30 @@ impl<T: Config> Pallet<T> {
 			meter.approval == Approval::Certified &&
 			zone.standing == ZoneStanding::Approved;
 		ensure!(is_storage, Error::<T>::NotStorage);
-		let charged = meter.charged.checked_add(certificate.energy);
+		let drawn = meter.drawn.checked_sub(certificate.energy).ok_or(Error::<T>::NotCharged)?;
+		let (charged, until) = match meter.charged {
+			0 => (0, certificate.use_by),
+			_ if Self::now() >= meter.charged_until => (0, certificate.use_by),
+			charged => (charged, certificate.use_by.min(meter.charged_until)),
+		};
+		let charged = charged.checked_add(certificate.energy);
 		meter.charged = charged.ok_or(Error::<T>::ArithmeticOverflow)?;
+		(meter.drawn, meter.charged_until) = (drawn, until);
 		Meters::<T>::insert(battery, meter);
 		Ok(())
+	}
+
+	/// Counts what a battery drew by its own reads: certificates for so much can be cancelled for
+	/// charging it.
+	pub(crate) fn note_draw(meter: &DeviceId, settlement: &Settlement) {
+		if settlement.evidence != Evidence::Metered {
+			return;
+		}
+		Meters::<T>::mutate_extant(meter, |meter| {
+			if meter.spec.source == EnergySource::Storage {
+				meter.drawn = meter.drawn.saturating_add(settlement.metered);
+			}
+		});
 	}
 
 	pub(crate) fn do_withdraw_certificate(id: CertificateId) -> DispatchResult {
@@ -220,10 +249,9 @@ impl<AccountId, Ticket> CertificateRecord<AccountId, Ticket> {
 	/// When its time is over. The record of a used one is kept for as long again, from when it was
 	/// used.
 	pub(crate) fn expires_at<T: Config>(&self) -> Moment {
-		let from = match self.state {
-			CertificateState::Cancelled { at, .. } => at,
-			_ => self.start.saturating_add(self.period_ms),
-		};
-		from.saturating_add(T::CertificateLife::get())
+		match self.state {
+			CertificateState::Cancelled { at, .. } => at.saturating_add(T::CertificateLife::get()),
+			_ => self.use_by,
+		}
 	}
 }

@@ -33,7 +33,9 @@ impl<T: Config> Pallet<T> {
 			approval: Approval::Pending,
 			latest: Latest::default(),
 			open: 0,
+			drawn: 0,
 			charged: 0,
+			charged_until: 0,
 			ticket,
 		};
 		Meters::<T>::insert(meter, record);

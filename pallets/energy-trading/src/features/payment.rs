@@ -64,6 +64,7 @@ impl<T: Config> Pallet<T> {
 			net: settlement.net,
 			fee: 0,
 		});
+		Self::note_draw(&meter, &settlement);
 		Ok(())
 	}
 

@@ -226,38 +226,105 @@ fn certificate_should_expire_and_return_its_deposit() {
 	});
 }
 
+const STORAGE: u64 = SELLERS + 1;
+
+/// The battery sells in a market of its own, or buys in one, and this much flows; `None` when it is
+/// not read.
+fn cycle(zone: ZoneId, side: Side, flow: Option<Energy>) -> MarketId {
+	let market = MarketId { start: now() - now() % PERIOD + HOUR, zone };
+	let (buyer, seller) = match side {
+		Side::Bid => (STORAGE, SELLERS),
+		Side::Ask => (BUYERS, STORAGE),
+	};
+	order(market, buyer, Side::Bid, 300_000, 600).unwrap();
+	order(market, seller, Side::Ask, 180_000, 600).unwrap();
+	clear(market);
+	settle(market);
+	let closes = market.start + PERIOD;
+	set_now(closes);
+	if let Some(flow) = flow {
+		let latest = Meters::<Test>::get(meter_of(STORAGE).id()).unwrap().latest;
+		let known = |register: Option<(Moment, Energy)>| register.map_or(0, |(_, of)| of);
+		let (import, export) = (known(latest.import), known(latest.export));
+		assert_ok!(submit(read_of(STORAGE, market.start, import, export), STORAGE));
+		let (import, export) = match side {
+			Side::Bid => (import + flow, export),
+			Side::Ask => (import, export + flow),
+		};
+		assert_ok!(submit(read_of(STORAGE, closes, import, export), STORAGE));
+	}
+	market
+}
+
+fn end(market: MarketId) {
+	pass(TERMS.read_ms);
+	settle(market);
+	pay_out(market);
+}
+
+/// A certificate of 750 Wh, and a battery in the same zone.
+fn certificate_and_battery() -> (ZoneId, CertificateId, DeviceId) {
+	let (market, id) = certified(TERMS, 750);
+	(market.zone, id.unwrap(), join(market.zone, STORAGE, BATTERY).id())
+}
+
+fn charge(id: CertificateId, battery: DeviceId) -> Call<Test> {
+	Call::cancel_certificate { id, beneficiary: Beneficiary::Storage(battery) }
+}
+
+/// Else any certificate would come out of the battery anew, with another date.
+#[test]
+fn battery_should_be_charged_with_what_it_drew_only() {
+	run(|| {
+		let (zone, id, battery) = certificate_and_battery();
+		refused(SELLERS, charge(id, battery), Error::<Test>::NotCharged);
+		// What is estimated, or not known at all, is not drawn.
+		let market = cycle(zone, Side::Bid, None);
+		done(GRID, Call::estimate { market, meter: battery, energy: 600 });
+		end(market);
+		end(cycle(zone, Side::Bid, None));
+		refused(SELLERS, charge(id, battery), Error::<Test>::NotCharged);
+		end(cycle(zone, Side::Bid, Some(749)));
+		assert_eq!(EnergyTrading::meter(battery).unwrap().drawn, 749);
+		refused(SELLERS, charge(id, battery), Error::<Test>::NotCharged);
+		done(SELLERS, Call::split_certificate { id, energy: 1 });
+		done(SELLERS, charge(id, battery));
+		let meter = EnergyTrading::meter(battery).unwrap();
+		assert_eq!((meter.drawn, meter.charged), (0, 749));
+		refused(SELLERS, charge(1, battery), Error::<Test>::NotCharged);
+	});
+}
+
+#[test]
+fn energy_should_grow_no_younger_in_a_battery() {
+	run(|| {
+		let (zone, id, battery) = certificate_and_battery();
+		let until = EnergyTrading::certificate(id).unwrap().expires_at;
+		end(cycle(zone, Side::Bid, Some(800)));
+		done(SELLERS, Call::split_certificate { id, energy: 50 });
+		pass(300 * DAY);
+		done(SELLERS, charge(id, battery));
+		end(cycle(zone, Side::Ask, Some(500)));
+		assert_eq!(EnergyTrading::certificate(2).unwrap().expires_at, until);
+		// What is left in it has had its time.
+		set_now(until);
+		end(cycle(zone, Side::Ask, Some(500)));
+		assert_eq!(NextCertificate::<Test>::get(), 3);
+	});
+}
+
 #[test]
 fn battery_should_issue_again_what_was_cancelled_for_charging_it_and_no_more() {
 	run(|| {
-		let (market, id) = certified(TERMS, 750);
-		let zone = market.zone;
-		let battery = join(zone, SELLERS + 1, BATTERY).id();
-		let trade = |fed: Energy| {
-			let market = MarketId { start: now() - now() % PERIOD + HOUR, zone };
-			order(market, BUYERS, Side::Bid, 300_000, 600).unwrap();
-			order(market, SELLERS + 1, Side::Ask, 180_000, 600).unwrap();
-			clear(market);
-			settle(market);
-			set_now(market.start + PERIOD);
-			let latest = Meters::<Test>::get(battery).unwrap().latest.export;
-			let from = latest.map_or(0, |(_, export)| export);
-			assert_ok!(submit(read_of(SELLERS + 1, market.start, 0, from), SELLERS + 1));
-			let closes = market.start + PERIOD;
-			assert_ok!(submit(read_of(SELLERS + 1, closes, 0, from + fed), SELLERS + 1));
-			pass(TERMS.read_ms);
-			settle(market);
-			pay_out(market);
-		};
+		let (zone, id, battery) = certificate_and_battery();
+		let trade = |fed: Energy| end(cycle(zone, Side::Ask, Some(fed)));
 		trade(600);
 		assert_eq!(NextCertificate::<Test>::get(), 1);
-		let cancel = |battery| Call::cancel_certificate {
-			id: id.unwrap(),
-			beneficiary: Beneficiary::Storage(battery),
-		};
+		end(cycle(zone, Side::Bid, Some(750)));
 		for other in [meter_of(STRANGER).id(), meter_of(SELLERS).id()] {
-			refused(SELLERS, cancel(other), Error::<Test>::NotStorage);
+			refused(SELLERS, charge(id, other), Error::<Test>::NotStorage);
 		}
-		done(SELLERS, cancel(battery));
+		done(SELLERS, charge(id, battery));
 		assert_eq!(EnergyTrading::meter(battery).unwrap().charged, 750);
 		trade(500);
 		trade(500);
