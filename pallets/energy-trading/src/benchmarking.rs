@@ -303,6 +303,8 @@ mod benchmarks {
 	#[benchmark]
 	fn set_prices() {
 		let world = World::<T>::new();
+		let terms = ZoneTerms { source: PriceSource::Operator, ..terms(512) };
+		assert_ok!(EnergyTrading::<T>::do_set_terms(world.grid.clone(), world.zone, terms));
 		T::BenchmarkHelper::set_time(NOW + T::PriceInterval::get());
 		let prices = Prices { feed_in: 80_001, ..PRICES };
 		#[extrinsic_call]

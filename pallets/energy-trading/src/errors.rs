@@ -27,6 +27,8 @@ mod errors {
 		CurrencyNotFound,
 		/// A period takes 5, 15, 30 or 60 minutes.
 		BadPeriodLength,
+		/// The zone's prices follow feeds. Nobody sets them, unless the terms say otherwise.
+		PricesFollowFeeds,
 		/// The price changes by more than the zone's step. Change it in several steps.
 		StepTooLarge,
 		/// The prices changed too lately. Wait for the time that the constant `PriceInterval`

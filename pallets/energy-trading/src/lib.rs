@@ -189,6 +189,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxFee: Get<BasisPoints>;
 
+		/// The most by which a zone's prices may change at a time.
+		#[pallet::constant]
+		type MaxStep: Get<BasisPoints>;
+
 		/// The most that a zone may take for a cancelled order, pay as a reward or want as a bond:
 		/// what so much energy costs at its retail price, in Wh. A zone may be paid in anything, so
 		/// that no amount is large or small by itself.
@@ -260,7 +264,9 @@ pub mod pallet {
 				"a certificate or a dispute would be over before it begins"
 			);
 			assert!(
-				T::MaxFee::get() <= WHOLE && T::MinDisputeTime::get() <= MAX_WAIT,
+				T::MaxFee::get() <= WHOLE &&
+					T::MaxStep::get() <= WHOLE &&
+					T::MinDisputeTime::get() <= MAX_WAIT,
 				"no zone could have terms within these limits"
 			);
 		}

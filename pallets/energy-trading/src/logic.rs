@@ -63,6 +63,8 @@ pub struct TermLimits {
 	pub is_quick: bool,
 	/// The most of what sellers earn that a zone may keep.
 	pub max_fee_bp: BasisPoints,
+	/// The most by which a price may change at a time.
+	pub max_step_bp: BasisPoints,
 	/// What this much energy costs is the most for a fee, a reward or a bond, in Wh.
 	pub max_charge: Energy,
 	/// The least time in which a settlement can be disputed.
@@ -80,7 +82,7 @@ impl ZoneTerms {
 			self.dispute_ms <= MAX_WAIT;
 		let is_fair = self.penalty_bp <= WHOLE &&
 			self.fee_bp <= limits.max_fee_bp &&
-			self.max_step_bp <= WHOLE;
+			self.max_step_bp <= limits.max_step_bp;
 		let is_sized = self.tick > 0 &&
 			self.min_quantity > 0 &&
 			(1..=MAX_BOOK_ORDERS).contains(&self.max_orders) &&
@@ -108,13 +110,12 @@ impl ZoneTerms {
 		prices.retail > 0 && self.tariff(prices).is_sound()
 	}
 
-	/// By how much a price of this size may change at a time: at least one tick.
+	/// By how much a price of this size may change at a time. Rounded up, so that none is stuck.
 	fn step(&self, price: Price) -> Price {
-		let step = u128::from(price)
+		let step = u128::from(price.max(1))
 			.saturating_mul(self.max_step_bp.into())
-			.checked_div(WHOLE.into())
-			.unwrap_or_default();
-		Price::try_from(step).unwrap_or(Price::MAX).max(self.tick)
+			.div_ceil(WHOLE.into());
+		Price::try_from(step).unwrap_or(Price::MAX)
 	}
 
 	/// Whether prices may change like this at a time.

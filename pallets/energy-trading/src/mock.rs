@@ -126,6 +126,7 @@ impl pallet_energy_trading::Config for Test {
 	type CertificateTicket = Ticket<CertificateHold>;
 	type PriceInterval = ConstU64<DAY>;
 	type MaxFee = ConstU16<500>;
+	type MaxStep = ConstU16<1_000>;
 	type MaxCharge = ConstU64<10_000>;
 	type MinDisputeTime = ConstU64<DAY>;
 	type DecisionTime = ConstU64<{ 7 * DAY }>;

@@ -86,6 +86,8 @@ impl pallet_energy_trading::Config for Runtime {
 	type MaxCharge = ConstU64<10_000>;
 	// A twentieth of what is sold.
 	type MaxFee = ConstU16<500>;
+	// A tenth, once in `PriceInterval`.
+	type MaxStep = ConstU16<1_000>;
 	type MeterTicket = Ticket<MeterHold, DEPOSIT_PER_ITEM>;
 	type MinDisputeTime = ConstU64<DAY_MS>;
 	type OrderTicket = Ticket<OrderHold, DEPOSIT_PER_ITEM>;

@@ -46,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		TermLimits {
 			is_quick,
 			max_fee_bp: T::MaxFee::get(),
+			max_step_bp: T::MaxStep::get(),
 			max_charge: T::MaxCharge::get(),
 			min_dispute_ms: if is_quick { 0 } else { T::MinDisputeTime::get() },
 		}

@@ -92,6 +92,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_prices(who: T::AccountId, zone: ZoneId, prices: Prices) -> DispatchResult {
 		let mut record = Self::zone_of(&who, zone)?;
 		let now = Self::now();
+		let is_set = record.terms.source == PriceSource::Operator;
+		ensure!(is_set, Error::<T>::PricesFollowFeeds);
 		ensure!(record.terms.allow(&prices), Error::<T>::BadPrices);
 		ensure!(Self::may_reprice(&record, now), Error::<T>::TooSoon);
 		ensure!(record.terms.allow_change(&record.prices, &prices), Error::<T>::StepTooLarge);

@@ -268,6 +268,7 @@ fn terms_should_stay_within_what_the_chain_allows() {
 		let most = 3_200_000;
 		for terms in [
 			ZoneTerms { fee_bp: 501, ..TERMS },
+			ZoneTerms { max_step_bp: 1_001, ..TERMS },
 			ZoneTerms { cancel_fee: most + 1, ..TERMS },
 			ZoneTerms { reward: most + 1, ..TERMS },
 			ZoneTerms { dispute_bond: most + 1, ..TERMS },
@@ -281,6 +282,24 @@ fn terms_should_stay_within_what_the_chain_allows() {
 		done(GRID, Call::set_terms { zone, terms });
 		QuickMarkets::<Test>::put(true);
 		done(GRID, Call::set_terms { zone, terms: ZoneTerms { dispute_ms: 0, ..terms } });
+	});
+}
+
+#[test]
+fn prices_should_not_leap_by_a_large_tick_or_beside_the_feeds() {
+	run(|| {
+		let zone = make_zone(ZoneTerms { tick: 100_000, ..TERMS });
+		let set = |feed_in, retail| Call::set_prices { zone, prices: Prices { feed_in, retail } };
+		pass(DAY);
+		refused(GRID, set(80_000, 400_000), Error::<Test>::StepTooLarge);
+		// A price of nothing is not stuck there.
+		Zones::<Test>::mutate_extant(zone, |zone| zone.prices.feed_in = 0);
+		refused(GRID, set(2, 320_000), Error::<Test>::StepTooLarge);
+		done(GRID, set(1, 320_000));
+		let source = PriceSource::Feeds { feed_in: 1, retail: 2 };
+		done(GRID, Call::set_terms { zone, terms: ZoneTerms { source, ..TERMS } });
+		pass(DAY);
+		refused(GRID, set(1, 320_001), Error::<Test>::PricesFollowFeeds);
 	});
 }
 

@@ -46,7 +46,6 @@ fn zone_should_be_refused_when_no_market_can_be_held_in_it() {
 			ZoneTerms { tick: 0, ..TERMS },
 			ZoneTerms { min_quantity: 0, ..TERMS },
 			ZoneTerms { penalty_bp: WHOLE + 1, ..TERMS },
-			ZoneTerms { max_step_bp: WHOLE + 1, ..TERMS },
 			ZoneTerms { gate_lead_ms: 2 * GATE_GUARD - 1, ..TERMS },
 			ZoneTerms { horizon_ms: TERMS.gate_lead_ms, ..TERMS },
 			ZoneTerms { horizon_ms: MAX_WAIT + 1, ..TERMS },
