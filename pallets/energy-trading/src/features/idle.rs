@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		match period.progress {
 			Progress::Trading => now >= period.clearable_at(market.start),
 			Progress::Settled(at) => now >= at.saturating_add(period.terms.dispute_ms),
-			Progress::Returning(_) => period.legs() > 0 || now >= period.gate(market.start),
+			Progress::Returning(_) => period.legs() > 0 || now >= market.start,
 			Progress::Frozen => period.legs() == 0,
 			Progress::Delivering => Zones::<T>::get(market.zone).is_some_and(|zone| {
 				period.is_metered(market.start.saturating_add(zone.period_ms), now)

@@ -114,8 +114,9 @@ impl<T: Config> Pallet<T> {
 				None if period.legs() > 0 => period.progress = Progress::Frozen,
 				None => {
 					if !Self::drop_pages(market) {
-						// Until then, the record keeps a suspended market from being opened again.
-						ensure!(now >= period.gate(market.start), Error::<T>::WrongStage);
+						// Until then, the record keeps the market from being opened again, whatever the
+						// zone's gate is by now.
+						ensure!(now >= market.start, Error::<T>::WrongStage);
 						return Self::closed(market, period, &mut zone);
 					}
 				},

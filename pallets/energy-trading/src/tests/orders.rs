@@ -125,6 +125,31 @@ fn order_should_be_refused_when_its_owner_cannot_pay() {
 	});
 }
 
+/// An operator that does not like how a market ended, and moves the gate to have another try.
+#[test]
+fn market_without_trade_should_not_be_opened_again() {
+	for is_suspended in [false, true] {
+		run(|| {
+			let zone = make_zone(ZoneTerms { gate_lead_ms: 30 * MINUTE, ..TERMS });
+			let market = trade(zone, &[(100_000, 600)], &[(180_000, 600)]);
+			if is_suspended {
+				done(GRID, Call::suspend { market });
+				set_now(market.start - 25 * MINUTE);
+			} else {
+				clear(market);
+			}
+			done(GRID, Call::set_terms { zone, terms: TERMS });
+			settle(market);
+			EnergyTrading::do_idle_work(block());
+			refused(STRANGER, Call::open_market { market }, Error::<Test>::MarketExists);
+			set_now(market.start);
+			EnergyTrading::do_idle_work(block());
+			assert_eq!(Periods::<Test>::get(market), None);
+			refused(STRANGER, Call::open_market { market }, Error::<Test>::GateClosed);
+		});
+	}
+}
+
 #[test]
 fn period_should_be_opened_once_by_anyone() {
 	run(|| {
