@@ -104,7 +104,7 @@ fn terms(max_orders: u32) -> ZoneTerms {
 		fee_bp: 100,
 		cancel_fee: 10,
 		reward: 0,
-		dispute_bond: 10,
+		dispute_bond: 320_000,
 		horizon_ms: 24 * 3_600_000,
 		gate_lead_ms: 300_000,
 		read_ms: 24 * 3_600_000,

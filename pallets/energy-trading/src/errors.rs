@@ -150,6 +150,8 @@ mod errors {
 		NotParty,
 		/// The settlement is disputed already.
 		AlreadyDisputed,
+		/// Whoever calls has disputed the settlement before. It was decided.
+		DisputedBefore,
 		/// The settlement is not disputed.
 		NotDisputed,
 		/// The authorities have time to decide still.

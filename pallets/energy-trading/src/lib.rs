@@ -199,6 +199,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCharge: Get<Energy>;
 
+		/// The least bond of a dispute: what so much energy costs at the zone's retail price, in Wh.
+		#[pallet::constant]
+		type MinBond: Get<Energy>;
+
 		/// The least time in which a settlement can be disputed, in milliseconds, except on chains
 		/// for tests.
 		#[pallet::constant]
@@ -266,6 +270,7 @@ pub mod pallet {
 			assert!(
 				T::MaxFee::get() <= WHOLE &&
 					T::MaxStep::get() <= WHOLE &&
+					T::MinBond::get() <= T::MaxCharge::get() &&
 					T::MinDisputeTime::get() <= MAX_WAIT,
 				"no zone could have terms within these limits"
 			);
@@ -632,7 +637,7 @@ pub mod pallet {
 			Self::do_curtail(who, market, to)
 		}
 
-		/// Dispute what a meter's part came to. Only this meter waits.
+		/// Dispute what a meter's part came to, once. Only this meter waits.
 		///
 		/// - `origin`: signed by the meter's owner or the zone's operator; puts up the bond.
 		/// - `market`: the market.

@@ -67,6 +67,8 @@ pub struct TermLimits {
 	pub max_step_bp: BasisPoints,
 	/// What this much energy costs is the most for a fee, a reward or a bond, in Wh.
 	pub max_charge: Energy,
+	/// What this much energy costs is the least for a bond, in Wh.
+	pub min_bond: Energy,
 	/// The least time in which a settlement can be disputed.
 	pub min_dispute_ms: Moment,
 }
@@ -97,7 +99,10 @@ impl ZoneTerms {
 	/// Whether fee, reward and bond are in proportion to what is traded at these prices.
 	pub fn is_proportionate(&self, prices: &Prices, limits: &TermLimits) -> bool {
 		let most = buyer_pays(limits.max_charge, prices.retail);
-		self.cancel_fee <= most && self.reward <= most && self.dispute_bond <= most
+		let least = buyer_pays(limits.min_bond, prices.retail);
+		self.cancel_fee <= most &&
+			self.reward <= most &&
+			(least..=most).contains(&self.dispute_bond)
 	}
 
 	/// The tariff of a period that is opened with these prices.
@@ -257,6 +262,8 @@ impl<AccountId> LegRecord<AccountId> {
 			settlement: None,
 			is_collected: false,
 			dispute: None,
+			is_heard: false,
+			is_operator_heard: false,
 		}
 	}
 

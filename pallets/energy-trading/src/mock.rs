@@ -128,6 +128,7 @@ impl pallet_energy_trading::Config for Test {
 	type MaxFee = ConstU16<500>;
 	type MaxStep = ConstU16<1_000>;
 	type MaxCharge = ConstU64<10_000>;
+	type MinBond = ConstU64<10>;
 	type MinDisputeTime = ConstU64<DAY>;
 	type DecisionTime = ConstU64<{ 7 * DAY }>;
 	type CertificateLife = ConstU64<{ 365 * DAY }>;

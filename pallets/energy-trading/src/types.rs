@@ -580,6 +580,10 @@ pub struct LegRecord<AccountId> {
 	pub is_collected: bool,
 	/// Whether, and by whom, that is disputed.
 	pub dispute: Option<Dispute<AccountId>>,
+	/// Whether its owner has disputed it: nobody does so twice.
+	pub is_heard: bool,
+	/// Whether the zone's operator has.
+	pub is_operator_heard: bool,
 }
 
 /// What a trader has in a market.

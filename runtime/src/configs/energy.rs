@@ -89,6 +89,8 @@ impl pallet_energy_trading::Config for Runtime {
 	// A tenth, once in `PriceInterval`.
 	type MaxStep = ConstU16<1_000>;
 	type MeterTicket = Ticket<MeterHold, DEPOSIT_PER_ITEM>;
+	// What a tenth of a kilowatt-hour costs.
+	type MinBond = ConstU64<100>;
 	type MinDisputeTime = ConstU64<DAY_MS>;
 	type OrderTicket = Ticket<OrderHold, DEPOSIT_PER_ITEM>;
 	type PalletId = TradingPallet;

@@ -21,6 +21,10 @@ impl<T: Config> Pallet<T> {
 		let (book, mut leg) = Self::find_leg(market, &meter)?;
 		ensure!(leg.account == who || zone.operator == who, Error::<T>::NotParty);
 		ensure!(leg.dispute.is_none(), Error::<T>::AlreadyDisputed);
+		let was_heard =
+			if leg.account == who { &mut leg.is_heard } else { &mut leg.is_operator_heard };
+		ensure!(!*was_heard, Error::<T>::DisputedBefore);
+		*was_heard = true;
 		let bond = period.terms.dispute_bond;
 		Self::put_up(&zone.currency, &who, bond)?;
 

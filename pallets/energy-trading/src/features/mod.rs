@@ -48,6 +48,7 @@ impl<T: Config> Pallet<T> {
 			max_fee_bp: T::MaxFee::get(),
 			max_step_bp: T::MaxStep::get(),
 			max_charge: T::MaxCharge::get(),
+			min_bond: T::MinBond::get(),
 			min_dispute_ms: if is_quick { 0 } else { T::MinDisputeTime::get() },
 		}
 	}

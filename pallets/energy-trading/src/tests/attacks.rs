@@ -272,6 +272,8 @@ fn terms_should_stay_within_what_the_chain_allows() {
 			ZoneTerms { cancel_fee: most + 1, ..TERMS },
 			ZoneTerms { reward: most + 1, ..TERMS },
 			ZoneTerms { dispute_bond: most + 1, ..TERMS },
+			// 10 Wh.
+			ZoneTerms { dispute_bond: 3_199, ..TERMS },
 			ZoneTerms { dispute_ms: DAY - 1, ..TERMS },
 		] {
 			refused(GRID, Call::set_terms { zone, terms }, Error::<Test>::BadTerms);
@@ -345,7 +347,8 @@ fn amounts_beyond_all_measure_should_be_refused_not_wrapped() {
 	run(|| {
 		let prices = Prices { feed_in: 0, retail: u64::MAX / 2 };
 		let spec = MeterSpec { max_import_w: u32::MAX, ..CONSUMER };
-		let (currency, period_ms, terms) = (NativeOrWithId::Native, PERIOD, TERMS);
+		let (currency, period_ms) = (NativeOrWithId::Native, PERIOD);
+		let terms = ZoneTerms { dispute_bond: 1 << 57, ..TERMS };
 		done(GRID, Call::create_zone { currency, period_ms, terms, prices });
 		join(0, BUYERS, spec);
 		let huge = order(market_of(0), BUYERS, Side::Bid, u64::MAX / 2, 1_000_000_000);

@@ -112,11 +112,24 @@ fn rejected_dispute_should_cost_its_bond() {
 		done(SELLERS, dispute(market, SELLERS));
 		done(AUTHORITY, decide(market, SELLERS, None));
 		assert_eq!(pot(market.zone), 5_000);
-		// Nobody is kept from trying again.
-		done(SELLERS, dispute(market, SELLERS));
-		done(AUTHORITY, decide(market, SELLERS, None));
 		pay_out(market);
-		assert_eq!(wealth(SELLERS), START + 108_800 - 10_000);
+		assert_eq!(wealth(SELLERS), START + 108_800 - 5_000);
+	});
+}
+
+/// An operator that keeps a seller waiting.
+#[test]
+fn settlement_should_be_disputed_once_by_each_party() {
+	run(|| {
+		let market = settled();
+		for (who, decision) in [(GRID, Some(500)), (SELLERS, None)] {
+			done(who, dispute(market, SELLERS));
+			done(AUTHORITY, decide(market, SELLERS, decision));
+			refused(who, dispute(market, SELLERS), Error::<Test>::DisputedBefore);
+		}
+		// Another meter's settlement is another matter.
+		done(GRID, dispute(market, BUYERS));
+		done(AUTHORITY, decide(market, BUYERS, None));
 	});
 }
 
