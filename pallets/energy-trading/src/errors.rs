@@ -56,8 +56,8 @@ mod errors {
 		/// A meter that draws or feeds in must say how much it can, and one that does not must
 		/// not.
 		BadMeter,
-		/// The meter is described otherwise, or is somebody else's, than the approval says. Look at
-		/// it again.
+		/// The meter is described otherwise, or is somebody else's, than the approval says. Look
+		/// at it again.
 		OtherMeter,
 		/// The meter belongs to another zone.
 		WrongZone,

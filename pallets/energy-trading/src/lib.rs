@@ -199,7 +199,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCharge: Get<Energy>;
 
-		/// The least bond of a dispute: what so much energy costs at the zone's retail price, in Wh.
+		/// The least bond of a dispute: what so much energy costs at the zone's retail price, in
+		/// Wh.
 		#[pallet::constant]
 		type MinBond: Get<Energy>;
 

@@ -282,8 +282,7 @@ impl StreamRegistry for Shelf {
 	}
 
 	fn incarnation(device: &DeviceId, stream: StreamId) -> Option<u64> {
-		let known =
-			Self::with(|stock| stock.incarnations.get(&(*device, stream)).copied());
+		let known = Self::with(|stock| stock.incarnations.get(&(*device, stream)).copied());
 		Self::spec(device, stream).map(|_| known.unwrap_or_default())
 	}
 

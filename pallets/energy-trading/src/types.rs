@@ -228,8 +228,8 @@ pub enum EnergySource {
 	Storage,
 }
 
-/// A stream of a meter that carries one of its registers, as it was declared when somebody looked at
-/// it. Declared again, it is another.
+/// A stream of a meter that carries one of its registers, as it was declared when somebody looked
+/// at it. Declared again, it is another.
 #[stored]
 #[derive(Copy)]
 pub struct RegisterStream {

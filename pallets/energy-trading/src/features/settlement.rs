@@ -114,8 +114,8 @@ impl<T: Config> Pallet<T> {
 				None if period.legs() > 0 => period.progress = Progress::Frozen,
 				None => {
 					if !Self::drop_pages(market) {
-						// Until then, the record keeps the market from being opened again, whatever the
-						// zone's gate is by now.
+						// Until then, the record keeps the market from being opened again, whatever
+						// the zone's gate is by now.
 						ensure!(now >= market.start, Error::<T>::WrongStage);
 						return Self::closed(market, period, &mut zone);
 					}

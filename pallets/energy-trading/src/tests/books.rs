@@ -209,6 +209,7 @@ fn nothing_should_be_traded_when_the_grid_account_has_put_up_too_little() {
 		assert_eq!(last_event(), Event::NothingTraded { market, reason });
 		assert_eq!(EnergyTrading::market(market).unwrap().stage, Stage::NoTrade);
 		assert_eq!(EnergyTrading::orders_of(market, BUYERS)[0].fill, Some(0));
+		set_now(market.start);
 		settle(market);
 		assert_eq!((wealth(BUYERS), wealth(SELLERS)), (START, START));
 		assert_eq!(on_hold(SELLERS, HoldReason::Escrow), 0);

@@ -59,12 +59,8 @@ fn approval_should_be_of_what_its_operator_has_seen() {
 		let (device, meter) = (meter_of(BUYERS), meter_of(BUYERS).id());
 		device.register(BUYERS, MODEL);
 		done(BUYERS, register(zone, BUYERS, CONSUMER));
-		let approve = |owner, spec| Call::approve_meter {
-			meter,
-			owner,
-			spec,
-			approval: Approval::Certified,
-		};
+		let approve =
+			|owner, spec| Call::approve_meter { meter, owner, spec, approval: Approval::Certified };
 		done(BUYERS, Call::remove_meter { meter });
 		done(BUYERS, register(zone, BUYERS, SOLAR));
 		refused(GRID, approve(BUYERS, CONSUMER), Error::<Test>::OtherMeter);

@@ -163,6 +163,7 @@ fn period_should_be_opened_once_by_anyone() {
 		clear(market);
 		let reason = NoTrade::NoCross;
 		assert_eq!(last_event(), Event::NothingTraded { market, reason });
+		set_now(market.start);
 		settle(market);
 		assert_eq!(wealth(STRANGER), START);
 		assert_eq!(Balances::free_balance(STRANGER), START);

@@ -190,6 +190,7 @@ fn zone_should_go_when_retired_and_empty() {
 		done(BUYERS, Call::remove_meter { meter: meter_of(BUYERS).id() });
 		refused(STRANGER, Call::remove_zone { zone }, Error::<Test>::ZoneInUse);
 		clear(market_of(zone));
+		set_now(market_of(zone).start);
 		settle(market_of(zone));
 		done(STRANGER, Call::remove_zone { zone });
 		assert_eq!(last_event(), Event::ZoneRemoved { zone });
