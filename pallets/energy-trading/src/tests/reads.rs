@@ -74,7 +74,9 @@ fn read_should_end_one_period_and_begin_the_next() {
 			);
 		}
 		let metered = |market: MarketId| {
-			Legs::<Test>::get(market.side(Side::Bid), meter).unwrap().metered(Side::Bid)
+			Legs::<Test>::get((market.side(Side::Bid), BUYERS, meter))
+				.unwrap()
+				.metered(Side::Bid)
 		};
 		assert_eq!((metered(first), metered(second)), (Some(200), Some(300)));
 	});
@@ -180,7 +182,8 @@ fn energy_should_count_once_whichever_way_it_came() {
 		// It adds the other register.
 		assert_ok!(read(closes, 500));
 		assert_noop!(read(closes, 500), Error::<Test>::AlreadyRead);
-		let flow = Legs::<Test>::get(market.side(Side::Bid), meter_of(BUYERS).id()).unwrap().flow();
+		let (_, leg) = EnergyTrading::find_leg(market, meter_of(BUYERS).id()).unwrap();
+		let flow = leg.flow();
 		assert_eq!(flow, (Some(400), Some(0)));
 	});
 }
