@@ -166,11 +166,14 @@ describe('a street of 40 households', () => {
 		assert.equal(orders.length, plan.orders.length);
 		const gate = day.start - TERMS.gateLeadMs;
 		assert.ok(Math.max(...orders.map(({ placedAt }) => placedAt)) < gate);
-		// What is on hold is what they can cost, and one deposit for each order and each market.
+		// What is on hold is what they can cost, and one deposit for each meter in a market.
 		const addresses = people.map(({ account }) => account.address);
 		const holds = await marketHolds(chain, addresses, hash);
 		const own = addresses.map((address) => orders.filter(({ account }) => account === address));
-		const deposit = holds[0].Order / BigInt(own[0].length);
+		const parts = own.map((orders) =>
+			BigInt(new Set(orders.map(({ market }) => market)).size),
+		);
+		const deposit = holds[0].Order / parts[0];
 		assert.ok(deposit > 0n);
 		own.forEach((orders, i) => {
 			const cost = orders.reduce(
@@ -178,7 +181,7 @@ describe('a street of 40 households', () => {
 				0n,
 			);
 			assert.equal(holds[i].Escrow, cost);
-			assert.equal(holds[i].Order, deposit * BigInt(orders.length));
+			assert.equal(holds[i].Order, deposit * parts[i]);
 		});
 		const opened = holds.map(({ Period = 0n }) => Period).filter((held) => held > 0n);
 		assert.equal(opened.reduce((sum, held) => sum + held, 0n) % BigInt(PERIODS), 0n);
@@ -196,6 +199,11 @@ describe('a street of 40 households', () => {
 		const { household, period } = CANCELLED;
 		const { address } = people[household].account;
 		const cancelled = day.market(period).orders.find(({ account }) => account === address);
+		const cancellation = call.cancelOrder(
+			day.marketId(period),
+			cancelled.meter,
+			cancelled.id,
+		);
 		// The grid operator leaves less of the feeder for noon.
 		const caps = Array.from({ length: NOON.to - NOON.from }, (_, i) =>
 			call.setCap(day.marketId(NOON.from + i), NOON.cap),
@@ -216,15 +224,12 @@ describe('a street of 40 households', () => {
 				...order(prosumer, last, 'Bid', 100, retail, consumer.account),
 				'NotMeterOwner',
 			),
-			refused(call.cancelOrder(cancelled.id), consumer.account, 'NotOrderOwner'),
+			refused(cancellation, consumer.account, 'NotOrderOwner'),
 			refused(call.clear(last, 8), others.helper, 'GateOpen'),
 			refused(call.settle(last, 8), others.helper, 'WrongStage'),
 			chain.submit(sudo.sudo(utility.batchAll(caps)), alice),
 		]);
-		const outcome = await chain.submit(
-			call.cancelOrder(cancelled.id),
-			people[household].account,
-		);
+		const outcome = await chain.submit(cancellation, people[household].account);
 		assert.equal(only(outcome, 'energyTrading.OrderCancelled').fee.toBigInt(), TERMS.cancelFee);
 		await day.catchUp();
 		assert.ok(!day.market(period).orders.some(({ id }) => id === cancelled.id));

@@ -35,7 +35,7 @@ pub trait BenchmarkHelper<AccountId, Currency> {
 	fn currency() -> Currency;
 
 	/// An active device that is trusted for metering, whose operational key 0 is `key` and may
-	/// assert data, and its owner.
+	/// assert data, and its owner, who has no other.
 	fn device(key: DeviceKey) -> (AccountId, DeviceId);
 
 	/// Give the account what it needs to pay any deposit, natively and in [`Self::currency`].
@@ -187,22 +187,16 @@ impl<T: Config> World<T> {
 		Meter { owner, id, signer }
 	}
 
-	/// Four orders of 100 Wh, so placed even where all meters belong to one account.
+	fn order(&self, market: MarketId, meter: &Meter<T>, side: Side, limit: Price) {
+		let (owner, id) = (meter.owner.clone(), meter.id);
+		assert_ok!(EnergyTrading::<T>::do_submit_order(owner, market, id, side, 100, limit, 0));
+	}
+
+	/// Four orders of 100 Wh.
 	fn orders_in(&self, market: MarketId, meter: &Meter<T>, side: Side, limit: Price) {
 		for _ in 0..MAX_ORDERS_PER_METER {
-			Traders::<T>::remove(market, &meter.owner);
-			assert_ok!(EnergyTrading::<T>::do_submit_order(
-				meter.owner.clone(),
-				market,
-				meter.id,
-				side,
-				100,
-				limit,
-				0
-			));
+			self.order(market, meter, side, limit);
 		}
-		let orders = MAX_ORDERS_PER_METER;
-		Traders::<T>::insert(market, &meter.owner, TraderRecord { side, orders });
 	}
 
 	fn orders(&self, meter: &Meter<T>, side: Side, limit: Price) {
@@ -234,7 +228,7 @@ impl<T: Config> World<T> {
 			.into_iter()
 			.chain(meters.iter().map(|meter| (Side::Ask, meter)))
 		{
-			change_leg::<T>(self.market.side(side), meter.id, |leg| {
+			change_leg::<T>(self.market.side(side), meter, |leg| {
 				leg.opens = Registers { import: Some(0), export: Some(0) };
 				leg.closes = Registers { import: Some(0), export: Some(300) };
 			});
@@ -274,8 +268,39 @@ impl<T: Config> World<T> {
 	}
 }
 
-fn change_leg<T: Config>(book: BookId, meter: DeviceId, change: impl FnOnce(&mut LegRecordOf<T>)) {
-	Legs::<T>::mutate(book, meter, |leg| change(leg.as_mut().expect("takes part")));
+fn change_leg<T: Config>(book: BookId, meter: &Meter<T>, change: impl FnOnce(&mut LegRecordOf<T>)) {
+	let key = (book, &meter.owner, meter.id);
+	Legs::<T>::mutate(key, |leg| change(leg.as_mut().expect("takes part")));
+}
+
+/// Adds orders of no meter to a book with one order until it has two pages, and takes them out
+/// again until the loss of one more joins the two.
+fn thin_book<T: Config>(id: BookId, limit: Price) {
+	let orders: Vec<_> = (1..=160u64)
+		.map(|number| Order { limit: limit + number, quantity: 1, sequence: 1_000 + number })
+		.collect();
+	fill_book::<T>(id, orders.iter().copied());
+	let mut book = Books::<T>::get(id);
+	assert_eq!(book.pages.len(), 2);
+	for order in orders {
+		let [first, second] = [book.pages[0].count, book.pages[1].count];
+		if first + second == MERGE_ORDERS + 1 {
+			break;
+		}
+		assert!(EnergyTrading::<T>::remove_from_book(id, &mut book, &order).is_ok());
+	}
+	assert_eq!(book.pages.len(), 2);
+	Books::<T>::insert(id, book);
+}
+
+/// Puts orders of no meter in a book.
+fn fill_book<T: Config>(id: BookId, orders: impl IntoIterator<Item = Order>) {
+	let mut book = Books::<T>::get(id);
+	for order in orders {
+		let placed = PlacedOrder { order, meter: DeviceId::default() };
+		assert!(EnergyTrading::<T>::insert_into_book(id, &mut book, placed).is_ok());
+	}
+	Books::<T>::insert(id, book);
 }
 
 #[benchmarks]
@@ -338,8 +363,9 @@ mod benchmarks {
 		let meter = world.meter();
 		world.orders(&meter, Side::Bid, 300_000);
 		// Leaves a fee in the pot.
-		for order in 0..4 {
-			assert_ok!(EnergyTrading::<T>::do_cancel_order(meter.owner.clone(), order));
+		for order in [0, 2, 4, 6] {
+			let owner = meter.owner.clone();
+			assert_ok!(EnergyTrading::<T>::do_cancel_order(owner, world.market, meter.id, order));
 		}
 		assert_ok!(EnergyTrading::<T>::do_remove_meter(meter.owner, meter.id));
 		world.clear();
@@ -414,32 +440,46 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Into a full page, which splits, of a full book, whose worst order makes way.
+	/// The first order of its meter, into a full page, which splits.
 	#[benchmark]
 	fn submit_order() {
 		let world = World::<T>::new();
-		let (worst, meter) = (world.meter(), world.meter());
-		world.orders(&worst, Side::Bid, 80_000);
-		Traders::<T>::remove(world.market, &meter.owner);
-		let book = world.market.side(Side::Bid);
-		for number in 0..500u64 {
-			let sequence = 1_000_000 + number;
-			let order = Order { limit: 90_000 + number, quantity: 1, sequence };
-			assert!(EnergyTrading::<T>::insert_into_book(book, order).is_ok());
-			if Directories::<T>::get(book).pages[0].count == PAGE_ORDERS && number > 200 {
-				break;
-			}
-		}
-		let directory = Directories::<T>::get(book);
-		assert_eq!(directory.pages[0].count, PAGE_ORDERS);
-		let best = directory.pages[0].limit;
-		let max_orders = directory.orders;
-		Periods::<T>::mutate_extant(world.market, |period| period.terms.max_orders = max_orders);
-		let id = NextOrder::<T>::get();
+		let (first, meter) = (world.meter(), world.meter());
+		world.order(world.market, &first, Side::Bid, 80_000);
+		let id = world.market.side(Side::Bid);
+		let orders = (1..u64::from(PAGE_ORDERS)).map(|number| Order {
+			limit: 90_000 + number,
+			quantity: 1,
+			sequence: 1_000 + number,
+		});
+		fill_book::<T>(id, orders);
+		let side = Side::Bid;
+		assert_eq!(Books::<T>::get(id).pages[0].count, PAGE_ORDERS);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(meter.owner), world.market, meter.id, Side::Bid, 100, best - 50, 0);
-		assert!(Orders::<T>::contains_key(id));
-		assert!(!Orders::<T>::contains_key(id - 1));
+		_(RawOrigin::Signed(meter.owner), world.market, meter.id, side, 100, 90_050, 0);
+		assert_eq!(Books::<T>::get(id).pages.len(), 2);
+	}
+
+	/// The last order of its meter, from a page that is then joined with the one before.
+	#[benchmark]
+	fn evict() {
+		let world = World::<T>::new();
+		let meter = world.meter();
+		world.order(world.market, &meter, Side::Bid, 80_000);
+		let id = world.market.side(Side::Bid);
+		thin_book::<T>(id, 90_000);
+		let mut book = Books::<T>::get(id);
+		let period = Periods::<T>::get(world.market).expect("is open");
+		let currency = T::BenchmarkHelper::currency();
+		let best = Order { limit: 320_000, quantity: 1, sequence: 1 };
+		#[block]
+		{
+			let worst = EnergyTrading::<T>::evicted_for(id, &book, &best, 1);
+			let worst = worst.ok().flatten().expect("is full");
+			assert_ok!(EnergyTrading::<T>::evict(id, &mut book, worst, &currency, &period));
+		}
+		assert_eq!(book.pages.len(), 1);
+		assert!(Legs::<T>::iter().next().is_none());
 	}
 
 	/// The last order of its meter, from a page that is then joined with the next.
@@ -447,41 +487,13 @@ mod benchmarks {
 	fn cancel_order() {
 		let world = World::<T>::new();
 		let meter = world.meter();
-		let (id, market, limit) = (NextOrder::<T>::get(), world.market, 90_000);
-		assert_ok!(EnergyTrading::<T>::do_submit_order(
-			meter.owner.clone(),
-			market,
-			meter.id,
-			Side::Bid,
-			100,
-			limit,
-			0
-		));
-		let book = market.side(Side::Bid);
-		let fill = |from: u64, count: u64| -> Vec<_> {
-			(from..from + count)
-				.map(|number| Order {
-					limit: 90_000 + number,
-					quantity: 1,
-					sequence: 1_000 + number,
-				})
-				.collect()
-		};
-		let mut orders = fill(1, 160);
-		for order in &orders {
-			assert!(EnergyTrading::<T>::insert_into_book(book, *order).is_ok());
-		}
-		// Thin the pages out until the next removal joins two of them.
-		while let Some(order) = orders.pop() {
-			let pages = Directories::<T>::get(book).pages;
-			if pages.len() == 2 && pages[0].count + pages[1].count == MERGE_ORDERS + 1 {
-				break;
-			}
-			assert!(EnergyTrading::<T>::remove_from_book(book, &order).is_ok());
-		}
+		world.order(world.market, &meter, Side::Bid, 300_000);
+		let id = world.market.side(Side::Bid);
+		thin_book::<T>(id, 90_000);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(meter.owner), id);
-		assert!(!Orders::<T>::contains_key(id));
+		_(RawOrigin::Signed(meter.owner), world.market, meter.id, 0);
+		assert_eq!(Books::<T>::get(id).pages.len(), 1);
+		assert!(Legs::<T>::iter().next().is_none());
 	}
 
 	/// So many pages of a book that has more of them.
@@ -491,26 +503,25 @@ mod benchmarks {
 		assert_ok!(EnergyTrading::<T>::do_open_market(world.grid.clone(), world.market));
 		for side in [Side::Bid, Side::Ask] {
 			let book = world.market.side(side);
-			let mut directory = Directory::default();
+			let mut record = Book::default();
 			for page in 0..40u32 {
-				let orders: Vec<_> = (0..PAGE_ORDERS)
-					.map(|place| Order {
-						limit: 200_000,
-						quantity: 1_000 + u64::from(place),
-						sequence: u64::from(page * PAGE_ORDERS + place),
+				let first = u64::from(page * PAGE_ORDERS);
+				let orders: Vec<_> = (0..u64::from(PAGE_ORDERS))
+					.map(|place| PlacedOrder {
+						order: Order {
+							limit: 200_000,
+							quantity: 1_000 + place,
+							sequence: first + place,
+						},
+						meter: DeviceId::default(),
 					})
 					.collect();
-				let entry = PageEntry {
-					page,
-					count: PAGE_ORDERS,
-					limit: 200_000,
-					sequence: orders[0].sequence,
-				};
-				directory.pages.try_push(entry).expect("as many as fit");
-				directory.orders += PAGE_ORDERS;
+				let entry = PageEntry { page, count: PAGE_ORDERS, limit: 200_000, sequence: first };
+				record.pages.try_push(entry).expect("as many as fit");
+				record.orders += PAGE_ORDERS;
 				Pages::<T>::insert(book, page, Page::try_from(orders).expect("as many as fit"));
 			}
-			Directories::<T>::insert(book, directory);
+			Books::<T>::insert(book, record);
 		}
 		T::BenchmarkHelper::set_time(START);
 		#[extrinsic_call]
@@ -527,7 +538,7 @@ mod benchmarks {
 		world.orders(&meter, Side::Ask, 100_000);
 		world.orders_in(next, &meter, Side::Ask, 100_000);
 		T::BenchmarkHelper::set_time(next.start);
-		change_leg::<T>(world.market.side(Side::Ask), meter.id, |leg| {
+		change_leg::<T>(world.market.side(Side::Ask), &meter, |leg| {
 			leg.opens = Registers { import: Some(0), export: Some(0) };
 		});
 		let read = MeterRead {
@@ -551,7 +562,7 @@ mod benchmarks {
 		world.orders(&meter, Side::Bid, 100_000);
 		world.orders_in(next, &meter, Side::Bid, 100_000);
 		T::BenchmarkHelper::set_time(next.start);
-		change_leg::<T>(world.market.side(Side::Bid), meter.id, |leg| {
+		change_leg::<T>(world.market.side(Side::Bid), &meter, |leg| {
 			leg.opens = Registers { import: Some(900), export: None };
 		});
 		let proof = T::BenchmarkHelper::proof(meter.id, next.start);
@@ -571,7 +582,7 @@ mod benchmarks {
 		T::BenchmarkHelper::set_time(START + PERIOD);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), world.market, seller.id, 300);
-		let leg = Legs::<T>::get(world.market.side(Side::Ask), seller.id);
+		let leg = Legs::<T>::get((world.market.side(Side::Ask), &seller.owner, seller.id));
 		assert!(leg.is_some_and(|leg| leg.estimate == Some(300)));
 	}
 

@@ -11,8 +11,8 @@ use mote_clearing::merit_cmp;
 const HALF: usize = 64;
 
 impl PageEntry {
-	fn of(page: u32, orders: &[Order]) -> Option<Self> {
-		let first = orders.first()?;
+	fn of(page: u32, orders: &[PlacedOrder]) -> Option<Self> {
+		let first = orders.first()?.order;
 		let count = u32::try_from(orders.len()).ok()?;
 		Some(Self { page, count, limit: first.limit, sequence: first.sequence })
 	}
@@ -23,7 +23,7 @@ impl PageEntry {
 	}
 }
 
-impl Directory {
+impl Book {
 	/// The place of the page on which an order belongs.
 	fn place(&self, side: Side, order: &Order) -> usize {
 		let behind = self
@@ -38,133 +38,131 @@ impl Directory {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Puts an order where it belongs.
-	pub(crate) fn insert_into_book(book: BookId, order: Order) -> Result<(), Error<T>> {
-		let mut directory = Directories::<T>::get(book);
-		let at = directory.place(book.side, &order);
-		match directory.pages.get(at).copied() {
-			None => Self::add_page(book, &mut directory, at, alloc::vec![order])?,
+	/// Puts an order where it belongs. The book is still to be stored, here and below.
+	pub(crate) fn insert_into_book(
+		id: BookId,
+		book: &mut Book,
+		placed: PlacedOrder,
+	) -> Result<(), Error<T>> {
+		let at = book.place(id.side, &placed.order);
+		match book.pages.get(at).copied() {
+			None => Self::add_page(id, book, at, alloc::vec![placed])?,
 			Some(entry) => {
-				let mut orders = Pages::<T>::get(book, entry.page).into_inner();
-				let place =
-					orders.partition_point(|other| merit_cmp(book.side, other, &order).is_lt());
-				orders.insert(place, order);
+				let mut orders = Pages::<T>::get(id, entry.page).into_inner();
+				let is_better =
+					|other: &PlacedOrder| merit_cmp(id.side, &other.order, &placed.order).is_lt();
+				let place = orders.partition_point(is_better);
+				orders.insert(place, placed);
 				if orders.len() > HALF.saturating_mul(2) {
 					let rest = orders.split_off(HALF);
-					Self::add_page(book, &mut directory, at.saturating_add(1), rest)?;
+					Self::add_page(id, book, at.saturating_add(1), rest)?;
 				}
-				Self::put_page(book, &mut directory, at, orders)?;
+				Self::put_page(id, book, at, orders)?;
 			},
 		}
-		directory.orders = directory.orders.saturating_add(1);
-		Directories::<T>::insert(book, directory);
+		book.orders = book.orders.saturating_add(1);
 		Ok(())
 	}
 
 	/// Takes an order out. Pages that have become small are joined, so that there is always room
 	/// for as many orders as a book may have.
-	pub(crate) fn remove_from_book(book: BookId, order: &Order) -> Result<(), Error<T>> {
-		let mut directory = Directories::<T>::get(book);
-		let at = directory.place(book.side, order);
-		let entry = directory.pages.get(at).copied().ok_or(Error::<T>::OrderNotFound)?;
-		let mut orders = Pages::<T>::get(book, entry.page).into_inner();
+	pub(crate) fn remove_from_book(
+		id: BookId,
+		book: &mut Book,
+		order: &Order,
+	) -> Result<(), Error<T>> {
+		let at = book.place(id.side, order);
+		let entry = book.pages.get(at).copied().ok_or(Error::<T>::OrderNotFound)?;
+		let mut orders = Pages::<T>::get(id, entry.page).into_inner();
 		let place = orders
 			.iter()
-			.position(|other| other.sequence == order.sequence)
+			.position(|other| other.order.sequence == order.sequence)
 			.ok_or(Error::<T>::OrderNotFound)?;
 		orders.remove(place);
-		directory.orders = directory.orders.saturating_sub(1);
+		book.orders = book.orders.saturating_sub(1);
 		if orders.is_empty() {
-			Pages::<T>::remove(book, entry.page);
-			directory.pages.remove(at);
-		} else {
-			Self::put_page(book, &mut directory, at, orders)?;
-			Self::join(book, &mut directory, at)?;
-			if let Some(before) = at.checked_sub(1) {
-				Self::join(book, &mut directory, before)?;
-			}
+			Pages::<T>::remove(id, entry.page);
+			book.pages.remove(at);
+			return Ok(());
 		}
-		if directory.pages.is_empty() {
-			Directories::<T>::remove(book);
-		} else {
-			Directories::<T>::insert(book, directory);
+		Self::put_page(id, book, at, orders)?;
+		Self::join(id, book, at)?;
+		match at.checked_sub(1) {
+			Some(before) => Self::join(id, book, before),
+			None => Ok(()),
 		}
-		Ok(())
 	}
 
 	/// Joins a page with the next one if both are small.
-	fn join(book: BookId, directory: &mut Directory, at: usize) -> Result<(), Error<T>> {
+	fn join(id: BookId, book: &mut Book, at: usize) -> Result<(), Error<T>> {
 		let next = at.saturating_add(1);
-		if directory.count(at).saturating_add(directory.count(next)) > MERGE_ORDERS {
+		if book.count(at).saturating_add(book.count(next)) > MERGE_ORDERS {
 			return Ok(());
 		}
 		let (Some(entry), Some(other)) =
-			(directory.pages.get(at).copied(), directory.pages.get(next).copied())
+			(book.pages.get(at).copied(), book.pages.get(next).copied())
 		else {
 			return Ok(());
 		};
-		let mut orders = Pages::<T>::get(book, entry.page).into_inner();
-		orders.extend(Pages::<T>::take(book, other.page));
-		directory.pages.remove(next);
-		Self::put_page(book, directory, at, orders)
+		let mut orders = Pages::<T>::get(id, entry.page).into_inner();
+		orders.extend(Pages::<T>::take(id, other.page));
+		book.pages.remove(next);
+		Self::put_page(id, book, at, orders)
 	}
 
 	fn add_page(
-		book: BookId,
-		directory: &mut Directory,
+		id: BookId,
+		book: &mut Book,
 		at: usize,
-		orders: alloc::vec::Vec<Order>,
+		orders: alloc::vec::Vec<PlacedOrder>,
 	) -> Result<(), Error<T>> {
-		let page = directory.next_page;
-		directory.next_page = page.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
+		let page = book.next_page;
+		book.next_page = page.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		let entry = PageEntry::of(page, &orders).ok_or(Error::<T>::BookFull)?;
-		directory.pages.try_insert(at, entry).map_err(|_| Error::<T>::BookFull)?;
-		Self::put_page(book, directory, at, orders)
+		book.pages.try_insert(at, entry).map_err(|_| Error::<T>::BookFull)?;
+		Self::put_page(id, book, at, orders)
 	}
 
 	fn put_page(
-		book: BookId,
-		directory: &mut Directory,
+		id: BookId,
+		book: &mut Book,
 		at: usize,
-		orders: alloc::vec::Vec<Order>,
+		orders: alloc::vec::Vec<PlacedOrder>,
 	) -> Result<(), Error<T>> {
-		let entry = directory.pages.get_mut(at).ok_or(Error::<T>::BookFull)?;
+		let entry = book.pages.get_mut(at).ok_or(Error::<T>::BookFull)?;
 		*entry = PageEntry::of(entry.page, &orders).ok_or(Error::<T>::BookFull)?;
 		let orders = Page::try_from(orders).map_err(|_| Error::<T>::BookFull)?;
-		Pages::<T>::insert(book, entry.page, orders);
+		Pages::<T>::insert(id, entry.page, orders);
 		Ok(())
 	}
 
 	/// The order that makes way for `order`, if the book is full; an error when none is worse.
 	pub(crate) fn evicted_for(
-		book: BookId,
+		id: BookId,
+		book: &Book,
 		order: &Order,
 		max_orders: u32,
-	) -> Result<Option<OrderId>, Error<T>> {
-		let directory = Directories::<T>::get(book);
-		if directory.orders < max_orders {
+	) -> Result<Option<PlacedOrder>, Error<T>> {
+		if book.orders < max_orders {
 			return Ok(None);
 		}
-		let last = directory.pages.last().ok_or(Error::<T>::BookFull)?;
-		let page = Pages::<T>::get(book, last.page);
+		let last = book.pages.last().ok_or(Error::<T>::BookFull)?;
+		let page = Pages::<T>::get(id, last.page);
 		let worst = page.last().ok_or(Error::<T>::BookFull)?;
-		ensure!(merit_cmp(book.side, order, worst).is_lt(), Error::<T>::BookFull);
-		Ok(Some(worst.sequence))
+		ensure!(merit_cmp(id.side, order, &worst.order).is_lt(), Error::<T>::BookFull);
+		Ok(Some(*worst))
 	}
 
-	/// Removes one page; `false` when there was none.
-	pub(crate) fn drop_page(book: BookId) -> bool {
-		let mut directory = Directories::<T>::get(book);
-		let Some(entry) = directory.pages.pop() else {
+	/// Removes one page of a book that is over; `false` when none was left, and the book is gone.
+	pub(crate) fn drop_page(id: BookId) -> bool {
+		let mut book = Books::<T>::get(id);
+		let Some(entry) = book.pages.pop() else {
+			Books::<T>::remove(id);
 			return false;
 		};
-		Pages::<T>::remove(book, entry.page);
-		if directory.pages.is_empty() {
-			Directories::<T>::remove(book);
-		} else {
-			directory.orders = directory.orders.saturating_sub(entry.count);
-			Directories::<T>::insert(book, directory);
-		}
+		Pages::<T>::remove(id, entry.page);
+		book.orders = book.orders.saturating_sub(entry.count);
+		Books::<T>::insert(id, book);
 		true
 	}
 }

@@ -34,7 +34,7 @@ mod errors {
 		/// The prices changed too lately. Wait for the time that the constant `PriceInterval`
 		/// says.
 		TooSoon,
-		/// No number is left for a further zone, order or certificate.
+		/// No number is left for a further zone, period, order or certificate.
 		NumbersUsedUp,
 		/// The zone has come to its end, and takes no new meters and periods.
 		ZoneRetired,

@@ -128,6 +128,10 @@ mod events {
 		},
 		/// An order was taken back.
 		OrderCancelled {
+			/// The market.
+			market: MarketId,
+			/// The meter.
+			meter: DeviceId,
 			/// The order.
 			order: OrderId,
 			/// What went to the zone's pot.
@@ -135,6 +139,10 @@ mod events {
 		},
 		/// An order made way for a better one in a full book. All of its money was returned.
 		OrderEvicted {
+			/// The market.
+			market: MarketId,
+			/// The meter.
+			meter: DeviceId,
 			/// The order.
 			order: OrderId,
 		},

@@ -62,15 +62,15 @@ pub type ZoneRecordOf<T> = ZoneRecord<AccountIdOf<T>, CurrencyOf<T>, <T as Confi
 pub type MeterRecordOf<T> = MeterRecord<AccountIdOf<T>, <T as Config>::MeterTicket>;
 /// A period, as stored.
 pub type PeriodRecordOf<T> = PeriodRecord<AccountIdOf<T>, <T as Config>::PeriodTicket>;
-/// An order, as stored.
-pub type OrderRecordOf<T> = OrderRecord<AccountIdOf<T>, <T as Config>::OrderTicket>;
+/// Which part of which meter in which market.
+pub type LegIdOf<T> = LegId<AccountIdOf<T>>;
 /// The part of a meter in a market, as stored.
-pub type LegRecordOf<T> = LegRecord<AccountIdOf<T>>;
+pub type LegRecordOf<T> = LegRecord<AccountIdOf<T>, <T as Config>::OrderTicket>;
 /// A certificate, as stored.
 pub type CertificateRecordOf<T> =
 	CertificateRecord<AccountIdOf<T>, <T as Config>::CertificateTicket>;
 /// A page of a book: orders in merit order.
-pub type Page = BoundedVec<Order, ConstU32<PAGE_ORDERS>>;
+pub type Page = BoundedVec<PlacedOrder, ConstU32<PAGE_ORDERS>>;
 
 /// The pallet.
 #[import_section(events::events)]
@@ -114,7 +114,8 @@ pub mod pallet {
 		/// A period that somebody opened.
 		#[codec(index = 2)]
 		Period,
-		/// An order, with the reads and the settlement that belong to it.
+		/// The orders of a meter in a period, with the reads and the settlement that belong to
+		/// them.
 		#[codec(index = 3)]
 		Order,
 		/// A certificate.
@@ -175,7 +176,8 @@ pub mod pallet {
 		/// What is put up for a period by whoever opens it.
 		type PeriodTicket: Consideration<Self::AccountId, Footprint>;
 
-		/// What is put up for an order, with the reads and the settlement that belong to it.
+		/// What is put up for the orders of a meter in a period, with the reads and the settlement
+		/// that belong to them.
 		type OrderTicket: Consideration<Self::AccountId, Footprint>;
 
 		/// What is put up for a certificate.
@@ -484,8 +486,8 @@ pub mod pallet {
 
 		/// Offer or ask for energy in a period. Opens the period if nobody has.
 		///
-		/// - `origin`: signed by the owner of the meter; pays the deposit, and what the order may
-		///   have to pay is put on hold.
+		/// - `origin`: signed by the owner of the meter; pays the deposit with the meter's first
+		///   order in the period, and what the order may have to pay is put on hold.
 		/// - `market`: the zone and the period.
 		/// - `meter`: the meter that is settled on.
 		/// - `side`: whether to buy or to sell.
@@ -496,7 +498,11 @@ pub mod pallet {
 		///
 		/// Emits [`Event::OrderPlaced`], [`Event::MarketOpened`] for the first order, and
 		/// [`Event::OrderEvicted`] when the book was full and a worse order made way.
+		///
+		/// What it weighs without opening and evicting is all that it costs when it did neither.
 		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::submit_order()
+			.saturating_add(T::WeightInfo::open_market().max(T::WeightInfo::evict())))]
 		pub fn submit_order(
 			origin: OriginFor<T>,
 			market: MarketId,
@@ -505,7 +511,7 @@ pub mod pallet {
 			quantity: Energy,
 			limit: Price,
 			terms: TermsVersion,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_submit_order(who, market, meter, side, quantity, limit, terms)
 		}
@@ -513,13 +519,20 @@ pub mod pallet {
 		/// Take an order back before its gate closes. Its money comes back, less the zone's fee.
 		///
 		/// - `origin`: signed by whoever placed it.
+		/// - `market`: the market.
+		/// - `meter`: the meter it was placed for.
 		/// - `order`: the order.
 		///
 		/// Emits [`Event::OrderCancelled`].
 		#[pallet::call_index(14)]
-		pub fn cancel_order(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
+		pub fn cancel_order(
+			origin: OriginFor<T>,
+			market: MarketId,
+			meter: DeviceId,
+			order: OrderId,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel_order(who, order)
+			Self::do_cancel_order(who, market, meter, order)
 		}
 
 		/// Find a market's price, or go on with that. Pays the zone's reward when it is found.

@@ -20,6 +20,20 @@ impl MarketId {
 	}
 }
 
+impl Book {
+	/// The number of the order that comes after `placed` others on this side; `None` when there is
+	/// none. No two orders of a market share one.
+	pub const fn order_id(side: Side, placed: u64) -> Option<OrderId> {
+		let Some(first) = placed.checked_mul(2) else {
+			return None;
+		};
+		match side {
+			Side::Bid => Some(first),
+			Side::Ask => first.checked_add(1),
+		}
+	}
+}
+
 impl Direction {
 	/// Whether a meter of this kind may take this side.
 	pub const fn allows(self, side: Side) -> bool {
@@ -247,13 +261,11 @@ impl Settlement {
 	}
 }
 
-impl<AccountId> LegRecord<AccountId> {
+impl<AccountId, Ticket> LegRecord<AccountId, Ticket> {
 	/// A part in a market without an order.
-	pub fn new(account: AccountId) -> Self {
+	pub fn new(ticket: Ticket) -> Self {
 		Self {
-			account,
 			orders: Default::default(),
-			quantity: 0,
 			held: 0,
 			contract: None,
 			opens: Registers::default(),
@@ -264,7 +276,15 @@ impl<AccountId> LegRecord<AccountId> {
 			dispute: None,
 			is_heard: false,
 			is_operator_heard: false,
+			ticket,
 		}
+	}
+
+	/// What its orders offer or want together, in Wh; `None` when out of range.
+	pub fn quantity(&self) -> Option<Energy> {
+		self.orders
+			.iter()
+			.try_fold(0, |sum: Energy, order| sum.checked_add(order.quantity))
 	}
 
 	/// What flowed, as far as both registers of it are known.
@@ -333,7 +353,7 @@ fn note(known: &mut Option<(Moment, u64)>, at: Moment, value: Option<u64>) {
 	}
 }
 
-impl Pass {
+impl<AccountId> Pass<AccountId> {
 	/// Before the first meter: buyers come first, so that all they pay is there when sellers are
 	/// paid.
 	pub const START: Self = Self { side: Side::Bid, after: None };

@@ -157,8 +157,9 @@ impl crate::benchmarking::BenchmarkHelper<u64, NativeOrWithId<u32>> for Benchmar
 
 	fn device(key: mote_primitives::DeviceKey) -> (u64, DeviceId) {
 		let device = DeviceId::from_key(&key);
-		TestRegistry::add_device(device, BUYERS, MODEL, key);
-		(BUYERS, device)
+		let owner = BUYERS + Meters::<Test>::iter_keys().count() as u64;
+		TestRegistry::add_device(device, owner, MODEL, key);
+		(owner, device)
 	}
 
 	fn fund(who: &u64) {
@@ -451,16 +452,14 @@ pub fn check_everything() {
 		add(period.opener, HoldReason::Period, worth(period.ticket.encode()));
 		owe(&Zones::<Test>::get(market.zone).unwrap().currency, pallet, period.escrow);
 	}
-	for (_, order) in Orders::<Test>::iter() {
-		add(order.account, HoldReason::Order, worth(order.ticket.encode()));
-	}
 	for (_, certificate) in Certificates::<Test>::iter() {
 		let amount = worth(certificate.ticket.encode());
 		add(certificate.depositor, HoldReason::Certificate, amount);
 	}
-	for (book, _, leg) in Legs::<Test>::iter() {
+	for ((book, account, _), leg) in Legs::<Test>::iter() {
 		let currency = Zones::<Test>::get(book.market.zone).unwrap().currency;
-		owe(&currency, leg.account, leg.held);
+		add(account, HoldReason::Order, worth(leg.ticket.encode()));
+		owe(&currency, account, leg.held);
 		if let Some(dispute) = leg.dispute {
 			owe(&currency, dispute.by, dispute.bond);
 		}
@@ -581,6 +580,13 @@ pub fn order(
 	with_storage_layer(|| {
 		EnergyTrading::submit_order(origin, market, meter, side, quantity, limit, terms)
 	})
+	.map(|_| ())
+	.map_err(|failed| failed.error)
+}
+
+/// Takes back an order of a household's meter.
+pub fn cancellation(market: MarketId, owner: u64, order: OrderId) -> Call<Test> {
+	Call::cancel_order { market, meter: meter_of(owner).id(), order }
 }
 
 /// The version of the terms that an order for the market has to name.

@@ -20,17 +20,13 @@ mod storage {
 	#[pallet::storage]
 	pub type NextZone<T> = StorageValue<_, ZoneId, ValueQuery>;
 
-	/// The number that the next order takes. Never given out again.
-	#[pallet::storage]
-	pub type NextOrder<T> = StorageValue<_, OrderId, ValueQuery>;
-
 	/// The number that the next certificate takes. Never given out again.
 	#[pallet::storage]
 	pub type NextCertificate<T> = StorageValue<_, CertificateId, ValueQuery>;
 
 	/// Zones.
-	// `Twox64Concat`, here and below: numbers of zones, orders, pages and certificates are
-	// assigned, and periods start at multiples of their length.
+	// `Twox64Concat`, here and below: numbers of zones, pages and certificates are assigned, and
+	// periods start at multiples of their length.
 	#[pallet::storage]
 	pub type Zones<T: Config> = StorageMap<_, Twox64Concat, ZoneId, ZoneRecordOf<T>, OptionQuery>;
 
@@ -46,14 +42,9 @@ mod storage {
 	pub type Periods<T: Config> =
 		StorageMap<_, Twox64Concat, MarketId, PeriodRecordOf<T>, OptionQuery>;
 
-	/// Orders that have not come to their end.
+	/// Books: each side of a market, from its first order until it is cleared.
 	#[pallet::storage]
-	pub type Orders<T: Config> =
-		StorageMap<_, Twox64Concat, OrderId, OrderRecordOf<T>, OptionQuery>;
-
-	/// Which pages each side of a book has.
-	#[pallet::storage]
-	pub type Directories<T: Config> = StorageMap<_, Twox64Concat, BookId, Directory, ValueQuery>;
+	pub type Books<T: Config> = StorageMap<_, Twox64Concat, BookId, Book, ValueQuery>;
 
 	/// The pages of the books.
 	#[pallet::storage]
@@ -64,27 +55,17 @@ mod storage {
 	#[pallet::storage]
 	pub type Sweeps<T: Config> = StorageMap<_, Twox64Concat, MarketId, Sweep, OptionQuery>;
 
-	/// The parts of meters in markets.
+	/// The parts of meters in markets, with their orders.
+	// By owner before the meter, so that one look says whether somebody trades on a side.
 	#[pallet::storage]
-	pub type Legs<T: Config> = StorageDoubleMap<
+	pub type Legs<T: Config> = StorageNMap<
 		_,
-		Twox64Concat,
-		BookId,
-		Blake2_128Concat,
-		DeviceId,
+		(
+			NMapKey<Twox64Concat, BookId>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+			NMapKey<Blake2_128Concat, DeviceId>,
+		),
 		LegRecordOf<T>,
-		OptionQuery,
-	>;
-
-	/// Who trades in which market, so that nobody trades with themselves.
-	#[pallet::storage]
-	pub type Traders<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		MarketId,
-		Blake2_128Concat,
-		T::AccountId,
-		TraderRecord,
 		OptionQuery,
 	>;
 

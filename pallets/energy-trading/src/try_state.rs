@@ -28,6 +28,11 @@ fn count<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K, more: u32) {
 	*sum = sum.saturating_add(more);
 }
 
+/// Whether a market's books still have all of its orders.
+fn is_trading<T: Config>(period: &PeriodRecordOf<T>) -> bool {
+	matches!(period.progress, Progress::Trading | Progress::Clearing)
+}
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut sums = Sums::<T>::new();
@@ -42,89 +47,83 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Books are in merit order, and hold the orders of the markets that take some.
+	/// Books are in merit order, and hold the orders of the meters in markets that take some.
 	fn check_books() -> Result<(), TryRuntimeError> {
-		let mut in_books = 0usize;
-		for (book, directory) in Directories::<T>::iter() {
-			let period = Periods::<T>::get(book.market).ok_or("a book belongs to no period")?;
+		let mut placed = BTreeMap::<(MarketId, bool, DeviceId, OrderId), Order>::new();
+		for (id, book) in Books::<T>::iter() {
+			let period = Periods::<T>::get(id.market).ok_or("a book belongs to no period")?;
+			let is_kept = is_trading::<T>(&period);
 			let mut before: Option<Order> = None;
 			let mut orders = 0u32;
 			let mut last_count = None;
-			for entry in &directory.pages {
-				let page = Pages::<T>::get(book, entry.page);
-				let first = page.first().ok_or("a page of a book is empty")?;
-				let is_entered = entry.page < directory.next_page &&
+			for entry in &book.pages {
+				let page = Pages::<T>::get(id, entry.page);
+				let first = page.first().ok_or("a page of a book is empty")?.order;
+				let is_entered = entry.page < book.next_page &&
 					usize::try_from(entry.count) == Ok(page.len()) &&
 					(entry.limit, entry.sequence) == (first.limit, first.sequence);
-				ensure!(is_entered, "a directory does not say what is on a page");
+				ensure!(is_entered, "a book does not say what is on a page");
 				if let Some(last) = last_count.replace(entry.count) {
 					ensure!(
 						entry.count.saturating_add(last) > MERGE_ORDERS,
 						"two small pages were not joined"
 					);
 				}
-				for order in page {
+				for PlacedOrder { order, meter } in page {
 					let is_sorted =
-						before.is_none_or(|before| merit_cmp(book.side, &before, &order).is_lt());
+						before.is_none_or(|before| merit_cmp(id.side, &before, &order).is_lt());
 					ensure!(is_sorted, "a book is not in merit order");
 					before = Some(order);
 					orders = orders.saturating_add(1);
-					if matches!(period.progress, Progress::Trading | Progress::Clearing) {
-						let record = Orders::<T>::get(order.sequence).ok_or("no such order")?;
-						let is_same = record.as_order(order.sequence) == order &&
-							(record.market, record.side) == (book.market, book.side);
-						ensure!(is_same, "a book does not say what an order is");
-						in_books = in_books.saturating_add(1);
+					let next = Book::order_id(id.side, book.placed).unwrap_or(OrderId::MAX);
+					ensure!(order.sequence < next, "an order has a number yet to come");
+					if is_kept {
+						placed.insert(
+							(id.market, id.side == Side::Bid, meter, order.sequence),
+							order,
+						);
 					}
 				}
 			}
-			ensure!(orders == directory.orders, "a directory has lost count");
+			ensure!(orders == book.orders, "a book has lost count");
 			ensure!(orders <= MAX_BOOK_ORDERS, "a book is too large");
 		}
-		let mut open = 0usize;
-		for (id, order) in Orders::<T>::iter() {
-			ensure!(id < NextOrder::<T>::get(), "an order has a number yet to come");
-			let period = Periods::<T>::get(order.market).ok_or("an order has no period")?;
-			let leg = Legs::<T>::get(order.market.side(order.side), order.meter)
-				.ok_or("an order belongs to no meter")?;
-			ensure!(leg.account == order.account, "an order is not of its meter's owner");
-			ensure!(leg.orders.contains(&id), "a meter does not know its order");
-			if matches!(period.progress, Progress::Trading | Progress::Clearing) {
-				open = open.saturating_add(1);
+		for ((BookId { market, side }, _, meter), leg) in Legs::<T>::iter() {
+			let period = Periods::<T>::get(market).ok_or("a meter trades in no period")?;
+			for order in leg.orders.iter().filter(|_| is_trading::<T>(&period)) {
+				let found = placed.remove(&(market, side == Side::Bid, meter, order.sequence));
+				ensure!(found == Some(*order), "a book does not say what an order is");
 			}
 		}
-		ensure!(open == in_books, "an order is in no book");
+		ensure!(placed.is_empty(), "an order in a book is of no meter");
 		for (book, page, _) in Pages::<T>::iter() {
-			let is_listed =
-				Directories::<T>::get(book).pages.iter().any(|entry| entry.page == page);
-			ensure!(is_listed, "a page is in no directory");
+			let is_listed = Books::<T>::get(book).pages.iter().any(|entry| entry.page == page);
+			ensure!(is_listed, "a page is in no book");
 		}
 		Ok(())
 	}
 
-	/// The parts of meters add up to what periods, traders and meters say.
+	/// The parts of meters add up to what books, periods and meters say.
 	fn check_legs(sums: &mut Sums<T>) -> Result<(), TryRuntimeError> {
 		let mut counts = BTreeMap::<MarketId, [u32; 4]>::new();
 		let mut energy = BTreeMap::<MarketId, [u128; 2]>::new();
-		let mut traders = BTreeMap::<(MarketId, T::AccountId), u32>::new();
 		let mut open = BTreeMap::<DeviceId, u32>::new();
-		for (BookId { market, side }, meter, leg) in Legs::<T>::iter() {
+		for ((BookId { market, side }, account, meter), leg) in Legs::<T>::iter() {
 			let period = Periods::<T>::get(market).ok_or("a meter trades in no period")?;
 			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
-			owe::<T>(sums, &zone.currency, &leg.account, leg.held);
+			owe::<T>(sums, &zone.currency, &account, leg.held);
 			if let Some(dispute) = &leg.dispute {
 				owe::<T>(sums, &zone.currency, &dispute.by, dispute.bond);
 			}
-			let orders: Vec<_> = leg.orders.iter().filter_map(Orders::<T>::get).collect();
-			ensure!(orders.len() == leg.orders.len(), "a meter has an order that is gone");
+			ensure!(!leg.orders.is_empty(), "a meter takes part without an order");
 			if leg.contract.is_none() {
-				let held =
-					orders.iter().fold(0, |sum: Money, order| sum.saturating_add(order.hold));
-				ensure!(held == leg.held, "a meter does not hold what its orders do");
+				let held = leg.orders.iter().try_fold(0, |sum: Money, order| {
+					let tariff = period.tariff();
+					sum.checked_add(order_hold(side, order.quantity, order.limit, &tariff)?)
+				});
+				ensure!(held == Some(leg.held), "a meter does not hold what its orders do");
 			}
-			let quantity =
-				orders.iter().fold(0, |sum: Energy, order| sum.saturating_add(order.quantity));
-			ensure!(quantity == leg.quantity, "a meter's orders have another quantity");
+			let quantity = leg.quantity().ok_or("a meter's orders are beyond all measure")?;
 			ensure!(leg.contract.is_none_or(|of| of <= quantity), "more is sold than was offered");
 			let [buyers, sellers, read, disputed] = counts.entry(market).or_default();
 			let [bought, sold] = energy.entry(market).or_default();
@@ -137,13 +136,13 @@ impl<T: Config> Pallet<T> {
 			*read = read.saturating_add(leg.metered(side).is_some().into());
 			*disputed = disputed.saturating_add(leg.dispute.is_some().into());
 			count(&mut open, meter, 1);
-			count(
-				&mut traders,
-				(market, leg.account),
-				u32::try_from(leg.orders.len()).unwrap_or(u32::MAX),
+			let other = (market.side(side.other()), &account);
+			ensure!(
+				Legs::<T>::iter_key_prefix(other).next().is_none(),
+				"an account is on both sides"
 			);
-			let other = market.side(side.other());
-			ensure!(!Legs::<T>::contains_key(other, meter), "a meter is on both sides");
+			let owner = Meters::<T>::get(meter).map(|record| record.owner);
+			ensure!(owner == Some(account), "a meter has changed hands while it took part");
 			let is_settled = matches!(
 				period.progress,
 				Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen
@@ -151,13 +150,6 @@ impl<T: Config> Pallet<T> {
 			let is_due = is_settled && period.cleared().is_some();
 			ensure!(!is_due || leg.settlement.is_some(), "a meter was not settled");
 		}
-		for (market, who, trader) in Traders::<T>::iter() {
-			ensure!(
-				traders.remove(&(market, who)) == Some(trader.orders),
-				"a trader has other orders than counted"
-			);
-		}
-		ensure!(traders.is_empty(), "a trader is not known in a market");
 		for (meter, record) in Meters::<T>::iter() {
 			ensure!(
 				open.remove(&meter).unwrap_or_default() == record.open,
@@ -167,8 +159,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(open.is_empty(), "a meter that is gone takes part in a period");
 		for (market, period) in Periods::<T>::iter() {
 			let found = counts.remove(&market).unwrap_or_default();
+			let (buyers, sellers) = match period.progress {
+				Progress::Trading => {
+					let (bids, asks) = Self::books(market);
+					(bids.meters, asks.meters)
+				},
+				_ => (period.buyers, period.sellers),
+			};
 			ensure!(
-				found == [period.buyers, period.sellers, period.read, period.disputed],
+				found == [buyers, sellers, period.read, period.disputed],
 				"a period has lost count of its meters"
 			);
 			let [bought, sold] = energy.remove(&market).unwrap_or_default();

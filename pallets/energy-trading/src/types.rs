@@ -4,7 +4,7 @@
 
 use codec::{Decode, Encode};
 use frame_support::{stored, BoundedVec};
-use mote_clearing::{Energy, Money, Outcome, Price, PricingRule, Side};
+use mote_clearing::{Energy, Money, Order, Outcome, Price, PricingRule, Side};
 use mote_primitives::{BatchId, DeviceId, FeedId, Reading, StreamId, H256, MAX_READING_PATH};
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
@@ -13,7 +13,7 @@ use sp_core::ConstU32;
 pub type Moment = u64;
 /// The number of a zone. Never given out again.
 pub type ZoneId = u32;
-/// The number of an order: its place in the sequence of all orders of the chain.
+/// The number of an order in its market: even for bids, odd for asks. Never given out again there.
 pub type OrderId = u64;
 /// The number of a certificate. Never given out again.
 pub type CertificateId = u64;
@@ -322,8 +322,7 @@ pub struct Latest {
 
 /// How far a market has come: what has happened, where time alone does not tell.
 #[stored]
-#[derive(Copy)]
-pub enum Progress {
+pub enum Progress<AccountId> {
 	/// The book takes orders until its gate closes, and waits.
 	#[codec(index = 0)]
 	Trading,
@@ -332,22 +331,22 @@ pub enum Progress {
 	Clearing,
 	/// Cleared. What the fills do not need is returned, meter by meter.
 	#[codec(index = 2)]
-	Releasing(Pass),
+	Releasing(Pass<AccountId>),
 	/// What was sold is delivered and read.
 	#[codec(index = 3)]
 	Delivering,
 	/// The reads are compared with the contracts, meter by meter.
 	#[codec(index = 4)]
-	Settling(Pass),
+	Settling(Pass<AccountId>),
 	/// Settled. Can be disputed since this moment.
 	#[codec(index = 5)]
 	Settled(Moment),
 	/// Everybody pays and is paid, meter by meter.
 	#[codec(index = 6)]
-	Paying(Pass),
+	Paying(Pass<AccountId>),
 	/// Nothing was traded, or the market was suspended. Everything is returned, meter by meter.
 	#[codec(index = 7)]
-	Returning(Pass),
+	Returning(Pass<AccountId>),
 	/// All have been paid but disputed meters, and those whose payment failed.
 	#[codec(index = 8)]
 	Frozen,
@@ -355,12 +354,11 @@ pub enum Progress {
 
 /// How far a pass over the meters of a market has come.
 #[stored]
-#[derive(Copy)]
-pub struct Pass {
+pub struct Pass<AccountId> {
 	/// The side.
 	pub side: Side,
-	/// The last meter that was dealt with.
-	pub after: Option<DeviceId>,
+	/// The last meter that was dealt with, and whose it is.
+	pub after: Option<(AccountId, DeviceId)>,
 }
 
 /// Why nothing was traded.
@@ -430,12 +428,12 @@ pub struct PeriodRecord<AccountId, Ticket> {
 	/// Which part of the contracts stands, when the operator curtailed them.
 	pub curtailed_to: Option<BasisPoints>,
 	/// How far it has come.
-	pub progress: Progress,
+	pub progress: Progress<AccountId>,
 	/// What the clearing decided, once it has.
 	pub verdict: Option<Verdict>,
-	/// How many meters have bids, or have bought.
+	/// How many meters have bids, or have bought. Counted by the book until it is closed.
 	pub buyers: u32,
-	/// How many meters have asks, or have sold.
+	/// How many meters have asks, or have sold. Counted by the book until it is closed.
 	pub sellers: u32,
 	/// How many of them have all their reads.
 	pub read: u32,
@@ -451,28 +449,17 @@ pub struct PeriodRecord<AccountId, Ticket> {
 	pub ticket: Ticket,
 }
 
-/// An order, as stored.
+/// An order on a page of a book.
 #[stored]
-pub struct OrderRecord<AccountId, Ticket> {
-	/// The market.
-	pub market: MarketId,
-	/// The meter.
-	pub meter: DeviceId,
+#[derive(Copy)]
+pub struct PlacedOrder {
+	/// The order, as the auction sees it.
+	pub order: Order,
 	/// Whose it is.
-	pub account: AccountId,
-	/// Bid or ask.
-	pub side: Side,
-	/// The worst price accepted.
-	pub limit: Price,
-	/// How much, in Wh.
-	pub quantity: Energy,
-	/// What is on hold for it.
-	pub hold: Money,
-	/// Returned when the order is gone.
-	pub ticket: Ticket,
+	pub meter: DeviceId,
 }
 
-/// A page of a book in the directory.
+/// A page in the directory of a book.
 #[stored]
 #[derive(Copy)]
 pub struct PageEntry {
@@ -486,16 +473,21 @@ pub struct PageEntry {
 	pub sequence: OrderId,
 }
 
-/// The directory of one side of a book, in merit order.
+/// One side of a market: where its orders are, and what has been counted out. All that placing an
+/// order changes beside the meter's part and a page.
 #[stored]
 #[derive(Default)]
-pub struct Directory {
-	/// The pages.
+pub struct Book {
+	/// The pages, in merit order.
 	pub pages: BoundedVec<PageEntry, ConstU32<MAX_PAGES>>,
 	/// How many orders they hold together.
 	pub orders: u32,
 	/// The number that the next page takes.
 	pub next_page: u32,
+	/// How many orders it has ever had, which the number of the next one follows from.
+	pub placed: u64,
+	/// How many meters have orders in it. The market's record counts them once it is closed.
+	pub meters: u32,
 }
 
 /// A meter's registers at one boundary between periods, as far as they are known.
@@ -555,15 +547,22 @@ pub struct Dispute<AccountId> {
 	pub at: Moment,
 }
 
+/// Which part of which meter in which market.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LegId<AccountId> {
+	/// The market, and the side on which the meter is.
+	pub book: BookId,
+	/// Whose it is. The meter keeps its owner for as long as it takes part.
+	pub account: AccountId,
+	/// The meter.
+	pub meter: DeviceId,
+}
+
 /// The part of a meter in a market, as stored.
 #[stored]
-pub struct LegRecord<AccountId> {
-	/// Whose it is.
-	pub account: AccountId,
-	/// Its orders.
-	pub orders: BoundedVec<OrderId, ConstU32<MAX_ORDERS_PER_METER>>,
-	/// What they offer or want together, in Wh.
-	pub quantity: Energy,
+pub struct LegRecord<AccountId, Ticket> {
+	/// Its orders. What is on hold for each follows from the market's tariff.
+	pub orders: BoundedVec<Order, ConstU32<MAX_ORDERS_PER_METER>>,
 	/// What is on hold for it.
 	pub held: Money,
 	/// What was sold or bought, in Wh, once that is known.
@@ -584,16 +583,8 @@ pub struct LegRecord<AccountId> {
 	pub is_heard: bool,
 	/// Whether the zone's operator has.
 	pub is_operator_heard: bool,
-}
-
-/// What a trader has in a market.
-#[stored]
-#[derive(Copy)]
-pub struct TraderRecord {
-	/// On which side. Nobody trades with themselves.
-	pub side: Side,
-	/// How many orders.
-	pub orders: u32,
+	/// Returned when the meter's part is over.
+	pub ticket: Ticket,
 }
 
 /// For whom a certificate was cancelled.

@@ -40,17 +40,21 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn market_info(market: MarketId) -> Option<MarketInfo> {
 		let period = Periods::<T>::get(market)?;
 		let period_ms = Zones::<T>::get(market.zone)?.period_ms;
-		let orders = |side| Directories::<T>::get(market.side(side)).orders;
+		let (bids, asks) = Self::books(market);
+		let (buyers, sellers) = match period.progress {
+			Progress::Trading => (bids.meters, asks.meters),
+			_ => (period.buyers, period.sellers),
+		};
 		Some(MarketInfo {
 			stage: period.stage(market.start, period_ms, T::Time::now()),
 			terms: period.terms,
 			terms_version: period.terms_version,
 			prices: period.prices,
 			cap: period.cap,
-			bids: orders(Side::Bid),
-			asks: orders(Side::Ask),
-			buyers: period.buyers,
-			sellers: period.sellers,
+			bids: bids.orders,
+			asks: asks.orders,
+			buyers,
+			sellers,
 			verdict: period.verdict,
 			totals: period.totals,
 		})
@@ -58,8 +62,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn book_levels(book: BookId) -> Vec<(Price, u128)> {
 		let mut levels = Vec::<(Price, u128)>::new();
-		for entry in Directories::<T>::get(book).pages {
-			for order in Pages::<T>::get(book, entry.page) {
+		for entry in Books::<T>::get(book).pages {
+			for PlacedOrder { order, .. } in Pages::<T>::get(book, entry.page) {
 				match levels.last_mut() {
 					Some((limit, sum)) if *limit == order.limit => {
 						*sum = sum.saturating_add(order.quantity.into());
@@ -72,39 +76,39 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn order_infos(market: MarketId, account: T::AccountId) -> Vec<OrderInfo> {
-		let Some(trader) = Traders::<T>::get(market, &account) else {
-			return Vec::new();
-		};
 		let verdict = Periods::<T>::get(market).and_then(|period| period.verdict);
-		let fill = |order: &Order| match verdict {
-			Some(Verdict::Traded(cleared)) => Some(cleared.fill(trader.side, order)),
+		let fill = |side, order: &Order| match verdict {
+			Some(Verdict::Traded(cleared)) => Some(cleared.fill(side, order)),
 			Some(Verdict::NoTrade(_)) => Some(0),
 			None => None,
 		};
-		Legs::<T>::iter_prefix(market.side(trader.side))
-			.filter(|(_, leg)| leg.account == account)
-			.flat_map(|(_, leg)| leg.orders.into_inner())
-			.filter_map(|id| Orders::<T>::get(id).map(|order| (id, order)))
-			.map(|(id, order)| OrderInfo {
-				id,
-				meter: order.meter,
-				side: order.side,
-				limit: order.limit,
-				quantity: order.quantity,
-				fill: fill(&order.as_order(id)),
-			})
-			.collect()
+		let info = |side, meter, order: Order| OrderInfo {
+			id: order.sequence,
+			meter,
+			side,
+			limit: order.limit,
+			quantity: order.quantity,
+			fill: fill(side, &order),
+		};
+		let mut infos = Vec::new();
+		for side in [Side::Bid, Side::Ask] {
+			for (meter, leg) in Legs::<T>::iter_prefix((market.side(side), &account)) {
+				infos.extend(leg.orders.into_iter().map(|order| info(side, meter, order)));
+			}
+		}
+		infos
 	}
 
 	pub(crate) fn bill_of(market: MarketId, meter: DeviceId) -> Option<Bill> {
-		let (book, leg) = Self::find_leg(market, &meter).ok()?;
+		let (id, leg) = Self::find_leg(market, meter).ok()?;
+		let side = id.book.side;
 		let period = Periods::<T>::get(market)?;
 		Some(Bill {
-			side: book.side,
+			side,
 			price: period.cleared().map(|cleared| cleared.price()),
 			contract: leg.contract,
 			held: leg.held,
-			is_read: leg.metered(book.side).is_some(),
+			is_read: leg.metered(side).is_some(),
 			settlement: leg.settlement,
 			is_disputed: leg.dispute.is_some(),
 		})

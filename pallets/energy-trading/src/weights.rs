@@ -47,6 +47,7 @@ pub trait WeightInfo {
 	fn expire_certificate() -> Weight;
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
+	fn evict() -> Weight;
 	fn conclude() -> Weight;
 	fn look() -> Weight;
 }
@@ -709,6 +710,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(18_768_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn evict() -> Weight {
+		// Minimum execution time: 367_566_000 picoseconds.
+		Weight::from_parts(572_109_000, 12154)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
 	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
@@ -914,6 +921,11 @@ impl WeightInfo for () {
 	fn unpause() -> Weight {
 		Weight::from_parts(18_768_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn evict() -> Weight {
+		Weight::from_parts(572_109_000, 12154)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn conclude() -> Weight {
 		Weight::from_parts(201_946_000, 7338)

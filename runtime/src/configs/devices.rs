@@ -278,7 +278,13 @@ mod benchmark_world {
 		}
 
 		fn device(key: DeviceKey) -> (AccountId, DeviceId) {
-			owned_device(key)
+			let (_, device) = owned_device(key);
+			// Sold to a household that has no other.
+			let owner = AccountId::from(device.0 .0);
+			pallet_device_identity::Devices::<Runtime>::mutate_extant(device, |record| {
+				record.owner = owner.clone();
+			});
+			(owner, device)
 		}
 
 		fn fund(who: &AccountId) {

@@ -87,6 +87,7 @@ export class Markets {
 			id: big('order'),
 			meter: data.meter.toHex(),
 			account: data.account.toString(),
+			market: data.market.start.toNumber(),
 			side: data.side.type,
 			limit: big('limit'),
 			quantity: big('quantity'),
@@ -95,15 +96,13 @@ export class Markets {
 		});
 	}
 
-	onOrderCancelled(data) {
+	onOrderCancelled(data, market) {
 		const id = data.order.toBigInt();
-		for (const market of this.markets.values()) {
-			const order = market.orders.find((order) => order.id === id);
-			if (order) {
-				market.orders.splice(market.orders.indexOf(order), 1);
-				this.pot.push({ fee: data.fee.toBigInt(), who: order.account });
-			}
-		}
+		const [order] = market.orders.splice(
+			market.orders.findIndex((order) => order.id === id),
+			1,
+		);
+		this.pot.push({ fee: data.fee.toBigInt(), who: order.account });
 	}
 
 	onMarketOpened(data, market) {

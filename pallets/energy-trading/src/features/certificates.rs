@@ -19,13 +19,8 @@ impl<T: Config> Pallet<T> {
 	/// cancelled for charging it, and no more.
 	///
 	/// Never fails: a deposit that cannot be paid costs the certificate, not the payment.
-	pub(crate) fn certify(
-		market: MarketId,
-		device: DeviceId,
-		owner: T::AccountId,
-		settlement: &Settlement,
-		zone: &ZoneRecordOf<T>,
-	) {
+	pub(crate) fn certify(leg: &LegIdOf<T>, settlement: &Settlement, zone: &ZoneRecordOf<T>) {
+		let (market, device, owner) = (leg.book.market, leg.meter, &leg.account);
 		let Some(mut meter) = Meters::<T>::get(device) else {
 			return;
 		};
@@ -63,7 +58,7 @@ impl<T: Config> Pallet<T> {
 			ticket,
 		};
 		let issued = frame_support::storage::with_storage_layer(|| {
-			let ticket = T::CertificateTicket::new(&owner, Self::certificate_footprint())?;
+			let ticket = T::CertificateTicket::new(owner, Self::certificate_footprint())?;
 			Self::add_certificate(record(ticket))
 		});
 		let Ok(id) = issued else {
@@ -78,6 +73,7 @@ impl<T: Config> Pallet<T> {
 			meter.charged = meter.charged.saturating_sub(energy);
 			Meters::<T>::insert(device, meter);
 		}
+		let owner = owner.clone();
 		Self::deposit_event(Event::CertificateIssued { id, device, market, energy, owner });
 	}
 

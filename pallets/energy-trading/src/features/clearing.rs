@@ -3,6 +3,7 @@
 //! Clearing: a page at a time, with a cursor that is kept between blocks.
 
 use super::*;
+use alloc::vec::Vec;
 use frame_support::defensive;
 use mote_clearing::Request;
 
@@ -30,19 +31,17 @@ impl<T: Config> Pallet<T> {
 		period: &mut PeriodRecordOf<T>,
 		most: u32,
 	) -> Result<u32, DispatchError> {
+		let (bids, asks) = Self::books(market);
 		let mut sweep = match period.progress {
 			Progress::Trading => {
 				ensure!(Self::now() >= period.clearable_at(market.start), Error::<T>::GateOpen);
 				period.progress = Progress::Clearing;
+				(period.buyers, period.sellers) = (bids.meters, asks.meters);
 				Sweep::new(period.cap, period.terms.rule)
 			},
 			Progress::Clearing => Sweeps::<T>::get(market).ok_or(Error::<T>::AlreadyCleared)?,
 			_ => return Err(Error::<T>::AlreadyCleared.into()),
 		};
-		let directories = (
-			Directories::<T>::get(market.side(Side::Bid)),
-			Directories::<T>::get(market.side(Side::Ask)),
-		);
 		let reference = period.reference();
 		let mut used = 0u32;
 		loop {
@@ -58,12 +57,12 @@ impl<T: Config> Pallet<T> {
 				Sweeps::<T>::insert(market, sweep);
 				return Ok(used);
 			}
-			let directory = match side {
-				Side::Bid => &directories.0,
-				Side::Ask => &directories.1,
+			let book = match side {
+				Side::Bid => &bids,
+				Side::Ask => &asks,
 			};
-			let (page, is_last) = Self::page_of(market.side(side), directory, index, reference);
-			if sweep.feed(&page, is_last).is_err() {
+			let (orders, is_last) = Self::page_of(market.side(side), book, index, reference);
+			if sweep.feed(&orders, is_last).is_err() {
 				defensive!(
 					"a book is kept in merit order, and does not change while it is cleared"
 				);
@@ -77,19 +76,27 @@ impl<T: Config> Pallet<T> {
 
 	/// The orders on a page that take part, and whether it is the last.
 	fn page_of(
-		book: BookId,
-		directory: &Directory,
+		id: BookId,
+		book: &Book,
 		index: u32,
 		reference: Option<Price>,
-	) -> (Page, bool) {
+	) -> (Vec<Order>, bool) {
 		let at = usize::try_from(index).unwrap_or(usize::MAX);
-		let is_last = at.saturating_add(1) >= directory.pages.len();
-		let Some(entry) = directory.pages.get(at) else {
-			return (Page::default(), true);
+		let is_last = at.saturating_add(1) >= book.pages.len();
+		let Some(entry) = book.pages.get(at) else {
+			return (Vec::new(), true);
 		};
-		let mut page = Pages::<T>::get(book, entry.page);
-		page.retain(|order| accepts(reference, book.side, order.limit));
-		(page, is_last)
+		let orders = Pages::<T>::get(id, entry.page)
+			.into_iter()
+			.map(|placed| placed.order)
+			.filter(|order| accepts(reference, id.side, order.limit))
+			.collect();
+		(orders, is_last)
+	}
+
+	/// Both books of a market: bids, then asks.
+	pub(crate) fn books(market: MarketId) -> (Book, Book) {
+		(Books::<T>::get(market.side(Side::Bid)), Books::<T>::get(market.side(Side::Ask)))
 	}
 
 	/// What follows from the outcome: the grid account's part is taken, so that it is there when

@@ -18,18 +18,18 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let closes = at.saturating_add(period.terms.dispute_ms);
 		ensure!(now < closes, Error::<T>::WindowClosed);
-		let (book, mut leg) = Self::find_leg(market, &meter)?;
-		ensure!(leg.account == who || zone.operator == who, Error::<T>::NotParty);
+		let (id, mut leg) = Self::find_leg(market, meter)?;
+		ensure!(id.account == who || zone.operator == who, Error::<T>::NotParty);
 		ensure!(leg.dispute.is_none(), Error::<T>::AlreadyDisputed);
 		let was_heard =
-			if leg.account == who { &mut leg.is_heard } else { &mut leg.is_operator_heard };
+			if id.account == who { &mut leg.is_heard } else { &mut leg.is_operator_heard };
 		ensure!(!*was_heard, Error::<T>::DisputedBefore);
 		*was_heard = true;
 		let bond = period.terms.dispute_bond;
 		Self::put_up(&zone.currency, &who, bond)?;
 
 		leg.dispute = Some(Dispute { by: who.clone(), bond, at: now });
-		Legs::<T>::insert(book, meter, leg);
+		Self::put_leg(&id, &leg);
 		period.disputed = period.disputed.saturating_add(1);
 		Periods::<T>::insert(market, period);
 		Self::deposit_event(Event::Disputed { market, meter, by: who, bond });
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_end_dispute(market: MarketId, meter: DeviceId) -> DispatchResult {
-		let (_, leg) = Self::find_leg(market, &meter)?;
+		let (_, leg) = Self::find_leg(market, meter)?;
 		let since = leg.dispute.ok_or(Error::<T>::NotDisputed)?.at;
 		let until = since.saturating_add(T::DecisionTime::get());
 		ensure!(Self::now() >= until, Error::<T>::DecisionPending);
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	fn resolve(market: MarketId, meter: DeviceId, decision: Decision) -> DispatchResult {
 		let mut zone = Self::zone_record(market.zone)?;
 		let mut period = Self::period(market)?;
-		let (book, mut leg) = Self::find_leg(market, &meter)?;
+		let (id, mut leg) = Self::find_leg(market, meter)?;
 		let dispute = leg.dispute.take().ok_or(Error::<T>::NotDisputed)?;
 		match decision {
 			Decision::Rejected => {
@@ -69,13 +69,13 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 		if let Decision::Corrected(metered) = decision {
-			Self::correct(book, &meter, &mut leg, metered, &mut period, zone.period_ms)?;
+			Self::correct(&id, &mut leg, metered, &mut period, zone.period_ms)?;
 		}
 		period.disputed = period.disputed.saturating_sub(1);
 		Self::deposit_event(Event::DisputeDecided { market, meter, decision });
-		Legs::<T>::insert(book, meter, &leg);
-		if is_passed::<T>(&period.progress, book, &meter) {
-			Self::attempt(book, meter, leg, &zone, &mut period, Self::pay_leg);
+		Self::put_leg(&id, &leg);
+		if is_passed::<T>(&period.progress, &id) {
+			Self::attempt(&id, leg, &zone, &mut period, Self::pay_leg);
 		}
 		// The next step closes the market, when this was its last meter: a decision does not depend
 		// on what the grid account can be paid.
@@ -85,20 +85,19 @@ impl<T: Config> Pallet<T> {
 
 	/// Settles a meter again with what was really metered.
 	fn correct(
-		book: BookId,
-		meter: &DeviceId,
+		id: &LegIdOf<T>,
 		leg: &mut LegRecordOf<T>,
 		metered: Energy,
 		period: &mut PeriodRecordOf<T>,
 		period_ms: Moment,
 	) -> Result<(), Error<T>> {
-		let spec = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?.spec;
-		let most =
-			mote_clearing::plausible_energy(spec.rating(book.side), orders::seconds(period_ms));
+		let spec = Meters::<T>::get(id.meter).ok_or(Error::<T>::MeterNotFound)?.spec;
+		let side = id.book.side;
+		let most = mote_clearing::plausible_energy(spec.rating(side), orders::seconds(period_ms));
 		ensure!(metered <= most, Error::<T>::ImplausibleEnergy);
 		let former = leg.settlement.ok_or(Error::<T>::WrongStage)?;
 		let evidence = Evidence::Decided;
-		let settlement = Self::settlement(book.side, former.contract, metered, evidence, period)?;
+		let settlement = Self::settlement(side, former.contract, metered, evidence, period)?;
 		let grid = period.totals.grid.checked_sub(former.grid);
 		let grid = grid.and_then(|grid| grid.checked_add(settlement.grid));
 		period.totals.grid = grid.ok_or(Error::<T>::ArithmeticOverflow)?;
@@ -108,12 +107,13 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Whether the payment has passed by a meter, which then has to be paid apart.
-fn is_passed<T: Config>(progress: &Progress, book: BookId, meter: &DeviceId) -> bool {
+fn is_passed<T: Config>(progress: &Progress<T::AccountId>, id: &LegIdOf<T>) -> bool {
+	let key = |account, meter| Legs::<T>::hashed_key_for((id.book, account, meter));
 	match progress {
 		Progress::Frozen => true,
-		Progress::Paying(Pass { side, .. }) if *side != book.side => *side == Side::Ask,
-		Progress::Paying(Pass { after: Some(after), .. }) =>
-			Legs::<T>::hashed_key_for(book, after) >= Legs::<T>::hashed_key_for(book, meter),
+		Progress::Paying(Pass { side, .. }) if *side != id.book.side => *side == Side::Ask,
+		Progress::Paying(Pass { after: Some((account, meter)), .. }) =>
+			key(account, *meter) >= key(&id.account, id.meter),
 		_ => false,
 	}
 }

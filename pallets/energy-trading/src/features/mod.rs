@@ -83,17 +83,33 @@ impl<T: Config> Pallet<T> {
 		Periods::<T>::get(market).ok_or(Error::<T>::MarketNotFound)
 	}
 
-	/// The part of a meter in a market, on whichever side it is.
+	pub(crate) fn leg(id: &LegIdOf<T>) -> Option<LegRecordOf<T>> {
+		Legs::<T>::get((id.book, &id.account, id.meter))
+	}
+
+	pub(crate) fn put_leg(id: &LegIdOf<T>, leg: &LegRecordOf<T>) {
+		Legs::<T>::insert((id.book, &id.account, id.meter), leg);
+	}
+
+	/// The part of somebody's meter in a market, on whichever side it is.
+	pub(crate) fn leg_of(
+		market: MarketId,
+		account: &T::AccountId,
+		meter: DeviceId,
+	) -> Option<(LegIdOf<T>, LegRecordOf<T>)> {
+		[Side::Bid, Side::Ask].into_iter().find_map(|side| {
+			let id = LegId { book: market.side(side), account: account.clone(), meter };
+			Self::leg(&id).map(|leg| (id, leg))
+		})
+	}
+
+	/// The part of a meter in a market.
 	pub(crate) fn find_leg(
 		market: MarketId,
-		meter: &DeviceId,
-	) -> Result<(BookId, LegRecordOf<T>), Error<T>> {
-		[Side::Bid, Side::Ask]
-			.into_iter()
-			.find_map(|side| {
-				let book = market.side(side);
-				Legs::<T>::get(book, meter).map(|leg| (book, leg))
-			})
+		meter: DeviceId,
+	) -> Result<(LegIdOf<T>, LegRecordOf<T>), Error<T>> {
+		Meters::<T>::get(meter)
+			.and_then(|record| Self::leg_of(market, &record.owner, meter))
 			.ok_or(Error::<T>::LegNotFound)
 	}
 
@@ -209,19 +225,20 @@ impl<T: Config> Pallet<T> {
 		Footprint::from_mel::<(DeviceId, MeterRecordOf<T>)>()
 	}
 
-	/// The state that a period occupies, at most, without its orders.
+	/// The state that a period occupies, at most, without its orders: its record, a clearing under
+	/// way, and what its two books count.
 	pub fn period_footprint() -> Footprint {
-		Footprint::from_mel::<(MarketId, PeriodRecordOf<T>, MarketId, Sweep)>()
+		type Counts = (BookId, u32, u32, u64, u32);
+		Footprint::from_mel::<(MarketId, PeriodRecordOf<T>, MarketId, Sweep, [Counts; 2])>()
 	}
 
-	/// The state that an order occupies, at most: its record, its place in the book, and all of its
-	/// meter's part in the market.
+	/// The state that a meter's part in a market occupies, at most: its record with its orders, and
+	/// their places in the book.
 	pub fn order_footprint() -> Footprint {
+		type Place = (PlacedOrder, PageEntry, PageEntry);
 		Footprint::from_mel::<(
-			(OrderId, OrderRecordOf<T>),
-			(Order, PageEntry, PageEntry),
-			(BookId, DeviceId, LegRecordOf<T>),
-			(MarketId, T::AccountId, TraderRecord),
+			(BookId, T::AccountId, DeviceId, LegRecordOf<T>),
+			[Place; MAX_ORDERS_PER_METER as usize],
 		)>()
 	}
 

@@ -16,62 +16,85 @@ impl<T: Config> Pallet<T> {
 		quantity: Energy,
 		limit: Price,
 		terms: TermsVersion,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		Self::ensure_not_paused()?;
-		let zone = Self::zone_record(market.zone)?;
+		let mut zone = Self::zone_record(market.zone)?;
 		let spec = Self::trading_meter(&who, market.zone, &meter)?.spec;
 		ensure!(spec.direction.allows(side), Error::<T>::WrongDirection);
+		let mut weight = T::WeightInfo::submit_order();
 		let period = match Periods::<T>::get(market) {
 			Some(period) => period,
-			None => Self::open(who.clone(), market)?,
+			None => {
+				weight = weight.saturating_add(T::WeightInfo::open_market());
+				Self::open(who.clone(), market, &mut zone)?
+			},
 		};
 		ensure!(period.terms_version == terms, Error::<T>::OtherTerms);
-		ensure!(
-			period.progress == Progress::Trading && Self::now() < period.gate(market.start),
-			Error::<T>::GateClosed
-		);
-		let book = market.side(side);
-		ensure!(!Legs::<T>::contains_key(market.side(side.other()), meter), Error::<T>::BothSides);
-		let is_other = |trader: TraderRecord| trader.side != side;
-		ensure!(!Traders::<T>::get(market, &who).is_some_and(is_other), Error::<T>::SelfTrade);
+		Self::ensure_open(&period, market.start)?;
 		Self::ensure_admissible(&period, &zone, &spec, side, quantity, limit)?;
+		let id = LegId { book: market.side(side), account: who, meter };
+		let known = Self::leg(&id);
+		// Whoever is on this side already is not on the other.
+		if known.is_none() {
+			Self::ensure_one_side(market.side(side.other()), &id)?;
+		}
 		let hold = order_hold(side, quantity, limit, &period.tariff())
 			.ok_or(Error::<T>::ArithmeticOverflow)?;
-		let id = NextOrder::<T>::get();
-		let next = id.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
-		let order = Order { limit, quantity, sequence: id };
-		let evicted = Self::evicted_for(book, &order, period.terms.max_orders)?;
+		let mut book = Books::<T>::get(id.book);
+		let sequence = Book::order_id(side, book.placed).ok_or(Error::<T>::NumbersUsedUp)?;
+		let order = Order { limit, quantity, sequence };
+		book.placed = book.placed.saturating_add(1);
 
-		if let Some(evicted) = evicted {
-			Self::evict(&zone.currency, evicted)?;
-		}
-		Self::enter(market, side, &meter, &who, &order, hold, zone.period_ms, &spec)?;
-		Self::put_up(&zone.currency, &who, hold)?;
-		let ticket = T::OrderTicket::new(&who, Self::order_footprint())?;
-		let record = OrderRecord {
-			market,
-			meter,
-			account: who.clone(),
-			side,
-			limit,
-			quantity,
-			hold,
-			ticket,
+		let worst = Self::evicted_for(id.book, &book, &order, period.terms.max_orders)?;
+		let known = match worst {
+			None => known,
+			Some(worst) => {
+				weight = weight.saturating_add(T::WeightInfo::evict());
+				Self::evict(id.book, &mut book, worst, &zone.currency, &period)?;
+				// It may have been this meter's own.
+				Self::leg(&id)
+			},
 		};
-		NextOrder::<T>::put(next);
-		Orders::<T>::insert(id, record);
-		Self::insert_into_book(book, order)?;
+		let mut leg = match known {
+			Some(leg) => leg,
+			None => Self::new_leg(&id, &mut book)?,
+		};
+		leg.orders.try_push(order).map_err(|_| Error::<T>::TooManyOrders)?;
+		// All of a meter's orders together, so that nobody gets a larger share by asking for more.
+		let most = rated_energy(spec.rating(side), seconds(zone.period_ms));
+		let is_rated = leg.quantity().is_some_and(|quantity| quantity <= most);
+		ensure!(is_rated, Error::<T>::ExceedsMeterRating);
+		leg.held = add(leg.held, hold).ok_or(Error::<T>::ArithmeticOverflow)?;
+		Self::put_up(&zone.currency, &id.account, hold)?;
+		Self::put_leg(&id, &leg);
+		Self::insert_into_book(id.book, &mut book, PlacedOrder { order, meter })?;
+		Books::<T>::insert(id.book, book);
 		Self::deposit_event(Event::OrderPlaced {
-			order: id,
+			order: order.sequence,
 			market,
 			meter,
-			account: who,
+			account: id.account,
 			side,
 			limit,
 			quantity,
 			hold,
 		});
+		Ok(Some(weight).into())
+	}
+
+	fn ensure_open(period: &PeriodRecordOf<T>, start: Moment) -> Result<(), Error<T>> {
+		let is_open = period.progress == Progress::Trading && Self::now() < period.gate(start);
+		ensure!(is_open, Error::<T>::GateClosed);
 		Ok(())
+	}
+
+	/// Nobody trades with themselves, and no meter on both sides.
+	fn ensure_one_side(other: BookId, id: &LegIdOf<T>) -> Result<(), Error<T>> {
+		if Legs::<T>::iter_key_prefix((other, &id.account)).next().is_none() {
+			return Ok(());
+		}
+		let is_same_meter = Legs::<T>::contains_key((other, &id.account, id.meter));
+		Err(if is_same_meter { Error::<T>::BothSides } else { Error::<T>::SelfTrade })
 	}
 
 	fn ensure_admissible(
@@ -96,121 +119,105 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Enters an order into the part that its meter has in the market.
-	#[allow(clippy::too_many_arguments, reason = "all that an order is")]
-	fn enter(
-		market: MarketId,
-		side: Side,
-		meter: &DeviceId,
-		who: &T::AccountId,
-		order: &Order,
-		hold: Money,
-		period_ms: Moment,
-		spec: &MeterSpec,
-	) -> Result<(), Error<T>> {
-		let book = market.side(side);
-		let mut leg = match Legs::<T>::get(book, meter) {
-			Some(leg) => leg,
-			None => {
-				Self::count_leg(market, side, meter)?;
-				LegRecord::new(who.clone())
-			},
-		};
-		leg.orders.try_push(order.sequence).map_err(|_| Error::<T>::TooManyOrders)?;
-		leg.quantity =
-			leg.quantity.checked_add(order.quantity).ok_or(Error::<T>::ArithmeticOverflow)?;
-		// All of a meter's orders together, so that nobody gets a larger share by asking for more.
-		ensure!(
-			leg.quantity <= rated_energy(spec.rating(side), seconds(period_ms)),
-			Error::<T>::ExceedsMeterRating
-		);
-		leg.held = add(leg.held, hold).ok_or(Error::<T>::ArithmeticOverflow)?;
-		Legs::<T>::insert(book, meter, leg);
-		let orders = Traders::<T>::get(market, who).map_or(0, |trader| trader.orders);
-		let orders = orders.checked_add(1).ok_or(Error::<T>::TooManyOrders)?;
-		Traders::<T>::insert(market, who, TraderRecord { side, orders });
-		Ok(())
-	}
-
-	fn count_leg(market: MarketId, side: Side, meter: &DeviceId) -> Result<(), Error<T>> {
-		let mut period = Self::period(market)?;
-		let legs = period.legs_on(side);
-		*legs = legs.checked_add(1).ok_or(Error::<T>::BookFull)?;
-		Periods::<T>::insert(market, period);
-		Meters::<T>::try_mutate(meter, |record| {
+	/// Has a meter take part in a market.
+	fn new_leg(id: &LegIdOf<T>, book: &mut Book) -> Result<LegRecordOf<T>, DispatchError> {
+		book.meters = book.meters.checked_add(1).ok_or(Error::<T>::BookFull)?;
+		Meters::<T>::try_mutate(id.meter, |record| {
 			let record = record.as_mut().ok_or(Error::<T>::MeterNotFound)?;
 			record.open = record.open.checked_add(1).ok_or(Error::<T>::MeterInUse)?;
-			Ok(())
-		})
+			Ok::<_, Error<T>>(())
+		})?;
+		let ticket = T::OrderTicket::new(&id.account, Self::order_footprint())?;
+		Ok(LegRecord::new(ticket))
 	}
 
-	pub(crate) fn do_cancel_order(who: T::AccountId, id: OrderId) -> DispatchResult {
-		let order = Orders::<T>::get(id).ok_or(Error::<T>::OrderNotFound)?;
-		ensure!(order.account == who, Error::<T>::NotOrderOwner);
-		let period = Self::period(order.market)?;
-		ensure!(
-			period.progress == Progress::Trading && Self::now() < period.gate(order.market.start),
-			Error::<T>::GateClosed
-		);
-		let mut zone = Self::zone_record(order.market.zone)?;
-		let fee = period.terms.cancel_fee.min(order.hold);
-		let rest = order.hold.saturating_sub(fee);
+	pub(crate) fn do_cancel_order(
+		who: T::AccountId,
+		market: MarketId,
+		meter: DeviceId,
+		sequence: OrderId,
+	) -> DispatchResult {
+		let (id, mut leg) = match Self::leg_of(market, &who, meter) {
+			Some(found) => found,
+			None => {
+				let is_other = Self::find_leg(market, meter).is_ok();
+				let error =
+					if is_other { Error::<T>::NotOrderOwner } else { Error::<T>::OrderNotFound };
+				return Err(error.into());
+			},
+		};
+		let is_it = |order: &&Order| order.sequence == sequence;
+		let order = *leg.orders.iter().find(is_it).ok_or(Error::<T>::OrderNotFound)?;
+		let period = Self::period(market)?;
+		Self::ensure_open(&period, market.start)?;
+		let mut zone = Self::zone_record(market.zone)?;
+		let hold = Self::take_out(&mut leg, id.book.side, &order, &period)?;
+		let fee = period.terms.cancel_fee.min(hold);
+		let rest = hold.saturating_sub(fee);
 
 		Self::collect(&zone.currency, &who, fee)?;
 		Self::give_back(&zone.currency, &who, rest)?;
 		zone.pot = add(zone.pot, fee).ok_or(Error::<T>::ArithmeticOverflow)?;
-		Zones::<T>::insert(order.market.zone, zone);
-		Self::take_out(id, order)?;
-		Self::deposit_event(Event::OrderCancelled { order: id, fee });
+		Zones::<T>::insert(market.zone, zone);
+		let mut book = Books::<T>::get(id.book);
+		Self::remove_from_book(id.book, &mut book, &order)?;
+		Self::keep_or_drop(&id, leg, &mut book)?;
+		Books::<T>::insert(id.book, book);
+		Self::deposit_event(Event::OrderCancelled { market, meter, order: sequence, fee });
 		Ok(())
 	}
 
-	fn evict(currency: &CurrencyOf<T>, id: OrderId) -> DispatchResult {
-		let order = Orders::<T>::get(id).ok_or(Error::<T>::OrderNotFound)?;
-		Self::give_back(currency, &order.account, order.hold)?;
-		Self::take_out(id, order)?;
-		Self::deposit_event(Event::OrderEvicted { order: id });
+	/// Has the worst order of a book make way. The book is still to be stored.
+	pub(crate) fn evict(
+		book_id: BookId,
+		book: &mut Book,
+		worst: PlacedOrder,
+		currency: &CurrencyOf<T>,
+		period: &PeriodRecordOf<T>,
+	) -> DispatchResult {
+		let PlacedOrder { order, meter } = worst;
+		let (market, side) = (book_id.market, book_id.side);
+		let account = Meters::<T>::get(meter).ok_or(Error::<T>::OrderNotFound)?.owner;
+		let id = LegId { book: book_id, account, meter };
+		let mut leg = Self::leg(&id).ok_or(Error::<T>::OrderNotFound)?;
+		let hold = Self::take_out(&mut leg, side, &order, period)?;
+
+		Self::give_back(currency, &id.account, hold)?;
+		Self::remove_from_book(book_id, book, &order)?;
+		Self::keep_or_drop(&id, leg, book)?;
+		Self::deposit_event(Event::OrderEvicted { market, meter, order: order.sequence });
 		Ok(())
 	}
 
-	/// Takes an order, whose money was dealt with, out of the book and of its meter's part.
-	fn take_out(id: OrderId, order: OrderRecordOf<T>) -> DispatchResult {
-		let OrderRecord { market, meter, account, side, limit, quantity, hold, ticket } = order;
-		let book = market.side(side);
-		Self::remove_from_book(book, &Order { limit, quantity, sequence: id })?;
-		let mut leg = Legs::<T>::get(book, meter).ok_or(Error::<T>::LegNotFound)?;
-		leg.orders.retain(|other| *other != id);
-		leg.quantity = leg.quantity.saturating_sub(quantity);
+	/// Takes an order out of its meter's part: how much was on hold for it.
+	fn take_out(
+		leg: &mut LegRecordOf<T>,
+		side: Side,
+		order: &Order,
+		period: &PeriodRecordOf<T>,
+	) -> Result<Money, Error<T>> {
+		let hold = order_hold(side, order.quantity, order.limit, &period.tariff())
+			.ok_or(Error::<T>::ArithmeticOverflow)?;
+		leg.orders.retain(|other| other.sequence != order.sequence);
 		leg.held = leg.held.checked_sub(hold).ok_or(Error::<T>::ArithmeticOverflow)?;
+		Ok(hold)
+	}
+
+	/// Stores what an order has left of its meter's part: nothing after the last one.
+	fn keep_or_drop(id: &LegIdOf<T>, leg: LegRecordOf<T>, book: &mut Book) -> DispatchResult {
 		if leg.orders.is_empty() {
-			let mut period = Self::period(market)?;
-			Self::drop_leg(book, &meter, &mut period);
-			Periods::<T>::insert(market, period);
-		} else {
-			Legs::<T>::insert(book, meter, leg);
+			book.meters = book.meters.saturating_sub(1);
+			return Self::drop_leg(id, leg);
 		}
-		Orders::<T>::remove(id);
-		Self::leave_market(market, &account, 1);
-		ticket.drop(&account)
+		Self::put_leg(id, &leg);
+		Ok(())
 	}
 
 	/// Removes the part of a meter in a market.
-	pub(crate) fn drop_leg(book: BookId, meter: &DeviceId, period: &mut PeriodRecordOf<T>) {
-		Legs::<T>::remove(book, meter);
-		let legs = period.legs_on(book.side);
-		*legs = legs.saturating_sub(1);
-		Meters::<T>::mutate_extant(meter, |record| record.open = record.open.saturating_sub(1));
-	}
-
-	/// Has a trader leave a market with so many orders.
-	pub(crate) fn leave_market(market: MarketId, who: &T::AccountId, orders: u32) {
-		Traders::<T>::mutate_exists(market, who, |trader| {
-			let left = trader.take().map(|trader| TraderRecord {
-				orders: trader.orders.saturating_sub(orders),
-				..trader
-			});
-			*trader = left.filter(|trader| trader.orders > 0);
-		});
+	pub(crate) fn drop_leg(id: &LegIdOf<T>, leg: LegRecordOf<T>) -> DispatchResult {
+		Legs::<T>::remove((id.book, &id.account, id.meter));
+		Meters::<T>::mutate_extant(id.meter, |record| record.open = record.open.saturating_sub(1));
+		leg.ticket.drop(&id.account)
 	}
 }
 

@@ -10,22 +10,20 @@ impl<T: Config> Pallet<T> {
 	/// Pays a meter's part, unless it is disputed. A disputed buyer's contract is taken all the
 	/// same, since sellers wait for it; what it may get back waits.
 	pub(crate) fn pay_leg(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		leg: LegRecordOf<T>,
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
-		match book.side {
-			Side::Bid => Self::pay_buyer(book, meter, leg, zone, period),
+		match id.book.side {
+			Side::Bid => Self::pay_buyer(id, leg, zone, period),
 			Side::Ask if leg.dispute.is_some() => Ok(()),
-			Side::Ask => Self::pay_seller(book, meter, leg, zone, period),
+			Side::Ask => Self::pay_seller(id, leg, zone, period),
 		}
 	}
 
 	fn pay_buyer(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		mut leg: LegRecordOf<T>,
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
@@ -39,38 +37,37 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::ArithmeticOverflow)?;
 		if !leg.is_collected {
 			leg.held = leg.held.checked_sub(cost).ok_or(Error::<T>::ArithmeticOverflow)?;
-			Self::collect(&zone.currency, &leg.account, cost)?;
+			Self::collect(&zone.currency, &id.account, cost)?;
 			period.escrow = add(period.escrow, cost).ok_or(Error::<T>::ArithmeticOverflow)?;
 			leg.is_collected = true;
-			Legs::<T>::insert(book, meter, &leg);
+			Self::put_leg(id, &leg);
 		}
 		if leg.dispute.is_some() {
 			return Ok(());
 		}
 		let escrow = period.escrow.checked_sub(refund).ok_or(Error::<T>::ArithmeticOverflow)?;
 		let is_paid = with_storage_layer(|| {
-			Self::give_back(&zone.currency, &leg.account, leg.held)?;
-			Self::pay(&zone.currency, &leg.account, refund)
+			Self::give_back(&zone.currency, &id.account, leg.held)?;
+			Self::pay(&zone.currency, &id.account, refund)
 		});
 		if is_paid.is_err() {
-			Self::deposit_event(Event::PaymentFailed { market: book.market, meter });
+			Self::deposit_event(Event::PaymentFailed { market: id.book.market, meter: id.meter });
 			return Ok(());
 		}
 		period.escrow = escrow;
-		Self::end_leg(book, meter, leg, period)?;
+		Self::end_leg(id, leg, period)?;
 		Self::deposit_event(Event::LegPaid {
-			market: book.market,
-			meter,
+			market: id.book.market,
+			meter: id.meter,
 			net: settlement.net,
 			fee: 0,
 		});
-		Self::note_draw(&meter, &settlement);
+		Self::note_draw(&id.meter, &settlement);
 		Ok(())
 	}
 
 	fn pay_seller(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		leg: LegRecordOf<T>,
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
@@ -83,26 +80,25 @@ impl<T: Config> Pallet<T> {
 				let paid = earned.saturating_sub(fee);
 				period.escrow =
 					period.escrow.checked_sub(paid).ok_or(Error::<T>::ArithmeticOverflow)?;
-				Self::give_back(&zone.currency, &leg.account, leg.held)?;
-				Self::pay(&zone.currency, &leg.account, paid)?;
+				Self::give_back(&zone.currency, &id.account, leg.held)?;
+				Self::pay(&zone.currency, &id.account, paid)?;
 			},
 			Err(_) => {
 				let owed = settlement.net.unsigned_abs();
 				let rest = leg.held.checked_sub(owed).ok_or(Error::<T>::ArithmeticOverflow)?;
-				Self::collect(&zone.currency, &leg.account, owed)?;
-				Self::give_back(&zone.currency, &leg.account, rest)?;
+				Self::collect(&zone.currency, &id.account, owed)?;
+				Self::give_back(&zone.currency, &id.account, rest)?;
 				period.escrow = add(period.escrow, owed).ok_or(Error::<T>::ArithmeticOverflow)?;
 			},
 		}
-		let owner = leg.account.clone();
-		Self::end_leg(book, meter, leg, period)?;
+		Self::end_leg(id, leg, period)?;
 		Self::deposit_event(Event::LegPaid {
-			market: book.market,
-			meter,
+			market: id.book.market,
+			meter: id.meter,
 			net: settlement.net,
 			fee,
 		});
-		Self::certify(book.market, meter, owner, &settlement, zone);
+		Self::certify(id, &settlement, zone);
 		Ok(())
 	}
 

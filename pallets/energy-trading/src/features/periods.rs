@@ -9,7 +9,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open_market(who: T::AccountId, market: MarketId) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		ensure!(!Periods::<T>::contains_key(market), Error::<T>::MarketExists);
-		Self::open(who, market)?;
+		let mut zone = Self::zone_record(market.zone)?;
+		Self::open(who, market, &mut zone)?;
 		Ok(())
 	}
 
@@ -17,8 +18,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open(
 		who: T::AccountId,
 		market: MarketId,
+		zone: &mut ZoneRecordOf<T>,
 	) -> Result<PeriodRecordOf<T>, DispatchError> {
-		let mut zone = Self::zone_record(market.zone)?;
 		ensure!(zone.status == ZoneStatus::Trading, Error::<T>::ZoneRetired);
 		ensure!(market.start.checked_rem(zone.period_ms) == Some(0), Error::<T>::BadStart);
 		let now = Self::now();
@@ -27,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		let periods = zone.periods.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		let ticket = T::PeriodTicket::new(&who, Self::period_footprint())?;
 
-		Self::follow_feeds(market.zone, &mut zone, now);
+		Self::follow_feeds(market.zone, zone, now);
 		let record = PeriodRecord {
 			opener: who.clone(),
 			terms: zone.terms,
@@ -54,7 +55,7 @@ impl<T: Config> Pallet<T> {
 			prices: record.prices,
 		});
 		zone.periods = periods;
-		Zones::<T>::insert(market.zone, zone);
+		Zones::<T>::insert(market.zone, &*zone);
 		Ok(record)
 	}
 
@@ -77,6 +78,10 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::AlreadyCleared
 		);
 
+		if period.progress == Progress::Trading {
+			let (bids, asks) = Self::books(market);
+			(period.buyers, period.sellers) = (bids.meters, asks.meters);
+		}
 		Sweeps::<T>::remove(market);
 		Self::conclude_without_trade(market, &mut period, NoTrade::Suspended);
 		Periods::<T>::insert(market, period);

@@ -93,15 +93,9 @@ impl<T: Config> Pallet<T> {
 			};
 			let market = MarketId { zone: meter.zone, start };
 			for side in [Side::Bid, Side::Ask] {
-				let entered = Self::enter_read(
-					market.side(side),
-					&device,
-					&meter.spec,
-					&registers,
-					is_end,
-					period_ms,
-				);
-				match entered {
+				let id =
+					LegId { book: market.side(side), account: meter.owner.clone(), meter: device };
+				match Self::enter_read(&id, &meter.spec, &registers, is_end, period_ms) {
 					Ok(entered) => {
 						is_wanted |= entered.is_some();
 						is_new |= entered == Some(true);
@@ -128,16 +122,16 @@ impl<T: Config> Pallet<T> {
 	/// Enters registers into the part of a meter in a market. `None` when it has none, or the
 	/// market takes no more reads; whether there was anything new otherwise.
 	fn enter_read(
-		book: BookId,
-		device: &DeviceId,
+		id: &LegIdOf<T>,
 		spec: &MeterSpec,
 		registers: &Registers,
 		is_end: bool,
 		period_ms: Moment,
 	) -> Result<Option<bool>, Error<T>> {
-		let Some(mut leg) = Legs::<T>::get(book, device) else {
+		let Some(mut leg) = Self::leg(id) else {
 			return Ok(None);
 		};
+		let book = id.book;
 		let mut period = Self::period(book.market)?;
 		let end = book.market.start.saturating_add(period_ms);
 		let last = end.saturating_add(period.terms.read_ms);
@@ -157,7 +151,7 @@ impl<T: Config> Pallet<T> {
 			period.read = period.read.saturating_add(1);
 			Periods::<T>::insert(book.market, period);
 		}
-		Legs::<T>::insert(book, device, leg);
+		Self::put_leg(id, &leg);
 		Ok(Some(true))
 	}
 
@@ -197,14 +191,16 @@ impl<T: Config> Pallet<T> {
 			period.takes_reads() && period.cleared().is_some() && Self::now() >= end,
 			Error::<T>::WrongStage
 		);
-		let (book, mut leg) = Self::find_leg(market, &meter)?;
-		ensure!(leg.metered(book.side).is_none(), Error::<T>::AlreadyRead);
-		let spec = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?.spec;
-		let most = plausible_energy(spec.rating(book.side), seconds(zone.period_ms));
+		let MeterRecord { owner, spec, .. } =
+			Meters::<T>::get(meter).ok_or(Error::<T>::LegNotFound)?;
+		let (id, mut leg) = Self::leg_of(market, &owner, meter).ok_or(Error::<T>::LegNotFound)?;
+		let side = id.book.side;
+		ensure!(leg.metered(side).is_none(), Error::<T>::AlreadyRead);
+		let most = plausible_energy(spec.rating(side), seconds(zone.period_ms));
 		ensure!(energy <= most, Error::<T>::ImplausibleEnergy);
 
 		leg.estimate = Some(energy);
-		Legs::<T>::insert(book, meter, leg);
+		Self::put_leg(&id, &leg);
 		Self::deposit_event(Event::EnergyEstimated { market, meter, energy });
 		Ok(())
 	}

@@ -4,7 +4,7 @@
 //! likes.
 
 use super::*;
-use frame_support::{storage::with_storage_layer, traits::Consideration};
+use frame_support::storage::with_storage_layer;
 use mote_clearing::curtailed;
 
 /// What one step of a market came to.
@@ -18,13 +18,8 @@ pub(crate) enum Step {
 }
 
 /// What deals with the money of a meter.
-pub(crate) type MoveMoney<T> = fn(
-	BookId,
-	DeviceId,
-	LegRecordOf<T>,
-	&ZoneRecordOf<T>,
-	&mut PeriodRecordOf<T>,
-) -> DispatchResult;
+pub(crate) type MoveMoney<T> =
+	fn(&LegIdOf<T>, LegRecordOf<T>, &ZoneRecordOf<T>, &mut PeriodRecordOf<T>) -> DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_settle(
@@ -64,11 +59,11 @@ impl<T: Config> Pallet<T> {
 		let mut zone = Self::zone_record(market.zone)?;
 		let now = Self::now();
 		let end = market.start.saturating_add(zone.period_ms);
-		match period.progress {
+		match period.progress.clone() {
 			Progress::Trading | Progress::Clearing => return Err(Error::<T>::WrongStage.into()),
 			Progress::Releasing(mut pass) => match Self::next_leg(market, &mut pass) {
-				Some((meter, leg)) => {
-					Self::release_leg(market.side(pass.side), meter, leg, &zone, &mut period)?;
+				Some((id, leg)) => {
+					Self::release_leg(&id, leg, &zone, &mut period)?;
 					period.progress = Progress::Releasing(pass);
 				},
 				None =>
@@ -82,8 +77,8 @@ impl<T: Config> Pallet<T> {
 				period.progress = Progress::Settling(Pass::START);
 			},
 			Progress::Settling(mut pass) => match Self::next_leg(market, &mut pass) {
-				Some((meter, leg)) => {
-					Self::settle_leg(market.side(pass.side), meter, leg, &mut period)?;
+				Some((id, leg)) => {
+					Self::settle_leg(&id, leg, &mut period)?;
 					period.progress = Progress::Settling(pass);
 				},
 				None => {
@@ -97,18 +92,16 @@ impl<T: Config> Pallet<T> {
 				period.progress = Progress::Paying(Pass::START);
 			},
 			Progress::Paying(mut pass) => match Self::next_leg(market, &mut pass) {
-				Some((meter, leg)) => {
-					let book = market.side(pass.side);
-					Self::attempt(book, meter, leg, &zone, &mut period, Self::pay_leg);
+				Some((id, leg)) => {
+					Self::attempt(&id, leg, &zone, &mut period, Self::pay_leg);
 					period.progress = Progress::Paying(pass);
 				},
 				None if period.legs() > 0 => period.progress = Progress::Frozen,
 				None => return Self::closed(market, period, &mut zone),
 			},
 			Progress::Returning(mut pass) => match Self::next_leg(market, &mut pass) {
-				Some((meter, leg)) => {
-					let book = market.side(pass.side);
-					Self::attempt(book, meter, leg, &zone, &mut period, Self::return_leg);
+				Some((id, leg)) => {
+					Self::attempt(&id, leg, &zone, &mut period, Self::return_leg);
 					period.progress = Progress::Returning(pass);
 				},
 				None if period.legs() > 0 => period.progress = Progress::Frozen,
@@ -140,19 +133,19 @@ impl<T: Config> Pallet<T> {
 	/// Moves a meter's money. When that fails, only this meter waits: a currency of which somebody
 	/// may block accounts does not stop a market.
 	pub(crate) fn attempt(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		leg: LegRecordOf<T>,
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 		act: MoveMoney<T>,
 	) {
 		let mut changed = period.clone();
-		let moved = with_storage_layer(|| act(book, meter, leg, zone, &mut changed));
+		let moved = with_storage_layer(|| act(id, leg, zone, &mut changed));
 		match moved {
 			Ok(()) => *period = changed,
 			Err(_) => {
-				Self::deposit_event(Event::PaymentFailed { market: book.market, meter });
+				let (market, meter) = (id.book.market, id.meter);
+				Self::deposit_event(Event::PaymentFailed { market, meter });
 			},
 		}
 	}
@@ -167,17 +160,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The next meter of a pass: all buyers, then all sellers.
-	fn next_leg(market: MarketId, pass: &mut Pass) -> Option<(DeviceId, LegRecordOf<T>)> {
+	fn next_leg(
+		market: MarketId,
+		pass: &mut Pass<T::AccountId>,
+	) -> Option<(LegIdOf<T>, LegRecordOf<T>)> {
 		loop {
 			let book = market.side(pass.side);
-			let mut legs = match pass.after {
-				Some(meter) =>
-					Legs::<T>::iter_prefix_from(book, Legs::<T>::hashed_key_for(book, meter)),
-				None => Legs::<T>::iter_prefix(book),
+			let mut legs = match &pass.after {
+				Some((account, meter)) => {
+					let last = Legs::<T>::hashed_key_for((book, account, meter));
+					Legs::<T>::iter_prefix_from((book,), last)
+				},
+				None => Legs::<T>::iter_prefix((book,)),
 			};
-			if let Some((meter, leg)) = legs.next() {
-				pass.after = Some(meter);
-				return Some((meter, leg));
+			if let Some(((account, meter), leg)) = legs.next() {
+				pass.after = Some((account.clone(), meter));
+				return Some((LegId { book, account, meter }, leg));
 			}
 			match pass.side {
 				Side::Bid => *pass = Pass { side: Side::Ask, after: None },
@@ -186,100 +184,87 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes a page of the book; `false` when none is left.
+	/// Removes a page of the books; `false` when none was left, and the books are gone.
 	fn drop_pages(market: MarketId) -> bool {
 		Self::drop_page(market.side(Side::Bid)) || Self::drop_page(market.side(Side::Ask))
 	}
 
 	/// Finds what a meter bought or sold, and gives back what its orders do not need for that.
 	fn release_leg(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		mut leg: LegRecordOf<T>,
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
 		let cleared = period.cleared().ok_or(Error::<T>::WrongStage)?;
-		let mut contract: Energy = 0;
-		for id in &leg.orders {
-			let order = Orders::<T>::get(id).ok_or(Error::<T>::OrderNotFound)?;
-			let fill = cleared.fill(book.side, &order.as_order(*id));
-			contract = contract.checked_add(fill).ok_or(Error::<T>::ArithmeticOverflow)?;
-		}
-		let held = contract_hold(book.side, contract, cleared.price(), &period.tariff())
+		let BookId { market, side } = id.book;
+		let contract = leg
+			.orders
+			.iter()
+			.try_fold(0, |sum: Energy, order| sum.checked_add(cleared.fill(side, order)))
+			.ok_or(Error::<T>::ArithmeticOverflow)?;
+		let held = contract_hold(side, contract, cleared.price(), &period.tariff())
 			.ok_or(Error::<T>::ArithmeticOverflow)?;
 		let rest = leg.held.checked_sub(held).ok_or(Error::<T>::ArithmeticOverflow)?;
 		// What cannot be given back now is given back with the payment.
-		let is_given = with_storage_layer(|| Self::give_back(&zone.currency, &leg.account, rest));
+		let is_given = with_storage_layer(|| Self::give_back(&zone.currency, &id.account, rest));
 		if is_given.is_ok() {
 			leg.held = held;
 			if contract == 0 {
-				return Self::return_leg(book, meter, leg, zone, period);
+				return Self::return_leg(id, leg, zone, period);
 			}
 		}
 		let held = leg.held;
 		leg.contract = Some(contract);
-		Legs::<T>::insert(book, meter, leg);
-		Self::deposit_event(Event::ContractMade {
-			market: book.market,
-			meter,
-			side: book.side,
-			contract,
-			held,
-		});
+		Self::put_leg(id, &leg);
+		let meter = id.meter;
+		Self::deposit_event(Event::ContractMade { market, meter, side, contract, held });
 		Ok(())
 	}
 
 	/// Gives everything back to a meter that trades nothing.
 	fn return_leg(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		leg: LegRecordOf<T>,
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
-		Self::give_back(&zone.currency, &leg.account, leg.held)?;
-		Self::end_leg(book, meter, leg, period)?;
-		Self::deposit_event(Event::LegPaid { market: book.market, meter, net: 0, fee: 0 });
+		Self::give_back(&zone.currency, &id.account, leg.held)?;
+		Self::end_leg(id, leg, period)?;
+		let (market, meter) = (id.book.market, id.meter);
+		Self::deposit_event(Event::LegPaid { market, meter, net: 0, fee: 0 });
 		Ok(())
 	}
 
 	/// Removes a meter's part in a market, whose money was dealt with, with its orders.
 	pub(crate) fn end_leg(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		leg: LegRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
-		let mut count = 0u32;
-		for id in &leg.orders {
-			if let Some(order) = Orders::<T>::take(id) {
-				order.ticket.drop(&order.account)?;
-				count = count.saturating_add(1);
-			}
-		}
-		if leg.metered(book.side).is_some() {
+		let side = id.book.side;
+		if leg.metered(side).is_some() {
 			period.read = period.read.saturating_sub(1);
 		}
-		Self::leave_market(book.market, &leg.account, count);
-		Self::drop_leg(book, &meter, period);
-		Ok(())
+		let legs = period.legs_on(side);
+		*legs = legs.saturating_sub(1);
+		Self::drop_leg(id, leg)
 	}
 
 	/// Compares what a meter contracted with what it read.
 	fn settle_leg(
-		book: BookId,
-		meter: DeviceId,
+		id: &LegIdOf<T>,
 		mut leg: LegRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
+		let BookId { market, side } = id.book;
 		let contract = leg.contract.unwrap_or_default();
 		let contract = match period.curtailed_to {
-			Some(to) => curtailed(book.side, contract, to).ok_or(Error::<T>::ArithmeticOverflow)?,
+			Some(to) => curtailed(side, contract, to).ok_or(Error::<T>::ArithmeticOverflow)?,
 			None => contract,
 		};
-		let (metered, evidence) = leg.evidence(book.side, contract);
-		let settlement = Self::settlement(book.side, contract, metered, evidence, period)?;
+		let (metered, evidence) = leg.evidence(side, contract);
+		let settlement = Self::settlement(side, contract, metered, evidence, period)?;
 		let (import, export) = leg.flow();
 		let totals = &mut period.totals;
 		totals.imported = totals.imported.saturating_add(import.unwrap_or_default());
@@ -287,13 +272,9 @@ impl<T: Config> Pallet<T> {
 		totals.grid =
 			totals.grid.checked_add(settlement.grid).ok_or(Error::<T>::ArithmeticOverflow)?;
 		leg.settlement = Some(settlement);
-		Legs::<T>::insert(book, meter, leg);
-		Self::deposit_event(Event::LegSettled {
-			market: book.market,
-			meter,
-			side: book.side,
-			settlement,
-		});
+		Self::put_leg(id, &leg);
+		let meter = id.meter;
+		Self::deposit_event(Event::LegSettled { market, meter, side, settlement });
 		Ok(())
 	}
 
@@ -309,12 +290,5 @@ impl<T: Config> Pallet<T> {
 		let (price, tariff) = (cleared.price(), period.tariff());
 		Settlement::of(side, contract, metered, evidence, price, &tariff)
 			.ok_or(Error::<T>::ArithmeticOverflow)
-	}
-}
-
-impl<AccountId, Ticket> OrderRecord<AccountId, Ticket> {
-	/// The order as the auction sees it.
-	pub(crate) const fn as_order(&self, id: OrderId) -> Order {
-		Order { limit: self.limit, quantity: self.quantity, sequence: id }
 	}
 }

@@ -79,7 +79,7 @@ fn nobody_should_trade_with_themselves() {
 		let own = order(market, BUYERS, Side::Ask, 90_000, 600);
 		assert_noop!(own, Error::<Test>::BothSides);
 		// A day apart, or after taking the bid back, it is another market.
-		done(BUYERS, Call::cancel_order { order: 0 });
+		done(BUYERS, cancellation(market, BUYERS, 0));
 		done(BUYERS, ask);
 	});
 }
@@ -208,8 +208,8 @@ fn nothing_of_a_household_should_stay_after_its_market_is_over() {
 		pay_out(market);
 		assert_eq!(EnergyTrading::bill(market, meter_of(BUYERS).id()), None);
 		assert_eq!(EnergyTrading::orders_of(market, BUYERS), []);
-		assert_eq!(Legs::<Test>::iter().count() + Orders::<Test>::iter().count(), 0);
-		assert_eq!(Traders::<Test>::iter().count() + Periods::<Test>::iter().count(), 0);
+		assert_eq!(Legs::<Test>::iter().count() + Books::<Test>::iter().count(), 0);
+		assert_eq!(Pages::<Test>::iter().count() + Periods::<Test>::iter().count(), 0);
 	});
 }
 
@@ -310,7 +310,7 @@ fn market_should_be_cleared_and_settled_by_anyone_for_a_reward() {
 	run(|| {
 		let zone = make_zone(ZoneTerms { reward: 40, cancel_fee: 100, ..TERMS });
 		let market = trade(zone, &[(300_000, 600), (80_000, 10)], &[(180_000, 600)]);
-		done(BUYERS + 1, Call::cancel_order { order: 1 });
+		done(BUYERS + 1, cancellation(market, BUYERS + 1, 2));
 		set_now(market.start);
 		done(STRANGER, Call::clear { market, pages: 100 });
 		done(STRANGER, Call::settle { market, legs: 100 });

@@ -9,26 +9,30 @@ use proptest::prelude::*;
 
 /// A zone's market, and an order in its book without anything else behind it.
 fn bare_book(market: MarketId, side: Side, orders: &[Order]) {
+	let id = market.side(side);
+	let mut book = Books::<Test>::get(id);
 	for order in orders {
-		EnergyTrading::insert_into_book(market.side(side), *order).unwrap();
+		let placed = PlacedOrder { order: *order, meter: DeviceId::default() };
+		EnergyTrading::insert_into_book(id, &mut book, placed).unwrap();
 	}
+	Books::<Test>::insert(id, book);
 }
 
 fn content(book: BookId) -> Vec<Order> {
-	let directory = Directories::<Test>::get(book);
-	directory
+	Books::<Test>::get(book)
 		.pages
 		.iter()
 		.flat_map(|entry| Pages::<Test>::get(book, entry.page).into_inner())
+		.map(|placed| placed.order)
 		.collect()
 }
 
-fn is_sound(book: BookId) -> bool {
-	let directory = Directories::<Test>::get(book);
-	let counts: Vec<_> = directory.pages.iter().map(|entry| entry.count).collect();
-	let stored = Pages::<Test>::iter_prefix(book).count();
+fn is_sound(id: BookId) -> bool {
+	let book = Books::<Test>::get(id);
+	let counts: Vec<_> = book.pages.iter().map(|entry| entry.count).collect();
+	let stored = Pages::<Test>::iter_prefix(id).count();
 	counts.windows(2).all(|pair| pair[0] + pair[1] > MERGE_ORDERS) &&
-		counts.iter().sum::<u32>() == directory.orders &&
+		counts.iter().sum::<u32>() == book.orders &&
 		stored == counts.len()
 }
 
@@ -47,6 +51,12 @@ proptest! {
 		new_test_ext().execute_with(|| {
 			let side = if is_bid { Side::Bid } else { Side::Ask };
 			let book = MarketId { zone: 0, start: 0 }.side(side);
+			let remove = |order: &Order| {
+				let mut kept = Books::<Test>::get(book);
+				let removed = EnergyTrading::remove_from_book(book, &mut kept, order);
+				Books::<Test>::insert(book, kept);
+				removed
+			};
 			let mut list = Vec::<Order>::new();
 			for (sequence, (is_new, number)) in (0u64..).zip(changes) {
 				if is_new || list.is_empty() {
@@ -55,14 +65,14 @@ proptest! {
 					list.push(order);
 				} else {
 					let order = list.swap_remove(number as usize % list.len());
-					EnergyTrading::remove_from_book(book, &order).unwrap();
+					remove(&order).unwrap();
 				}
 				list.sort_by(|a, b| mote_clearing::merit_cmp(side, a, b));
 				assert_eq!(content(book), list);
 				assert!(is_sound(book));
 			}
 			let again = Order { limit: 99, quantity: 1, sequence: 10_000 };
-			let gone = EnergyTrading::remove_from_book(book, &again);
+			let gone = remove(&again);
 			assert!(matches!(gone, Err(Error::<Test>::OrderNotFound)));
 		});
 	}
@@ -78,7 +88,8 @@ fn full_book_should_evict_the_worst_order_for_a_better_one_only() {
 		assert_noop!(bid(90_000), Error::<Test>::BookFull);
 		assert_noop!(bid(100_000), Error::<Test>::BookFull);
 		assert_ok!(bid(100_001));
-		assert!(events().contains(&Event::OrderEvicted { order: 1 }));
+		let meter = meter_of(BUYERS + 1).id();
+		assert!(events().contains(&Event::OrderEvicted { market, meter, order: 2 }));
 		assert_eq!(
 			Balances::free_balance(BUYERS + 1),
 			START - on_hold(BUYERS + 1, HoldReason::Meter)
@@ -108,10 +119,9 @@ fn large_book(market: MarketId) -> [Vec<Order>; 2] {
 	let [bids, asks] = [orders(0, 80_000, 80_600), orders(10_000, 80_000, 80_600)];
 	bare_book(market, Side::Bid, &bids);
 	bare_book(market, Side::Ask, &asks);
-	Periods::<Test>::mutate_extant(market, |period| {
-		period.buyers = 5_000;
-		period.sellers = 5_000;
-	});
+	for side in [Side::Bid, Side::Ask] {
+		Books::<Test>::mutate(market.side(side), |book| book.meters = 5_000);
+	}
 	[bids, asks]
 }
 
@@ -167,7 +177,7 @@ fn book_of_ten_thousand_orders_should_clear_the_same_in_steps_of_any_size() {
 			let step = || with_storage_layer(|| EnergyTrading::step(market));
 			while step().is_ok() {}
 			assert_eq!(Pages::<Test>::iter().count(), 0);
-			assert_eq!(Directories::<Test>::iter().count(), 0);
+			assert_eq!(Books::<Test>::iter().count(), 0);
 		});
 	}
 }

@@ -102,7 +102,7 @@ fn certificate_should_be_forgone_when_its_deposit_cannot_be_paid() {
 		done(AUTHORITY, Call::decide { market, meter, metered: Some(10) });
 		let rest = Balances::free_balance(SELLERS) - LEAST;
 		assert_ok!(Balances::transfer_allow_death(signed(SELLERS), CARRIER, rest));
-		Orders::<Test>::iter().for_each(|(_, order)| assert!(order.hold > 0));
+		assert!(on_hold(SELLERS, HoldReason::Order) > 0);
 		pay_out(market);
 		let device = meter;
 		let forgone = Event::CertificateForgone { device, market };

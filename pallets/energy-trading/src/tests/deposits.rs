@@ -29,7 +29,7 @@ fn full_life_should_return_every_deposit_and_no_unit_should_be_lost() {
 				&[(310_007, 421), (290_003, 311), (100_000, 77)],
 				&[(90_001, 607), (150_011, 301), (310_000, 50)],
 			);
-			done(BUYERS, Call::cancel_order { order: 0 });
+			done(BUYERS, cancellation(market, BUYERS, 0));
 			order(market, BUYERS, Side::Bid, 310_007, 433).unwrap();
 			clear(market);
 			settle(market);
@@ -67,10 +67,8 @@ fn deposits_should_cover_at_least_the_records_they_stand_for() {
 	covers(EnergyTrading::meter_footprint(), MeterRecordOf::<Test>::max_encoded_len());
 	let period = PeriodRecordOf::<Test>::max_encoded_len() + Sweep::max_encoded_len();
 	covers(EnergyTrading::period_footprint(), period);
-	let order = OrderRecordOf::<Test>::max_encoded_len() +
-		LegRecordOf::<Test>::max_encoded_len() +
-		TraderRecord::max_encoded_len() +
-		Order::max_encoded_len();
+	let orders = MAX_ORDERS_PER_METER as usize * PlacedOrder::max_encoded_len();
+	let order = LegRecordOf::<Test>::max_encoded_len() + orders;
 	covers(EnergyTrading::order_footprint(), order);
 	let certificate = CertificateRecordOf::<Test>::max_encoded_len();
 	covers(EnergyTrading::certificate_footprint(), certificate);

@@ -5,6 +5,7 @@
 mod attacks;
 mod books;
 mod certificates;
+mod costs;
 mod coverage;
 mod deposits;
 mod disputes;

@@ -167,9 +167,9 @@ fn place(market: usize) -> MarketId {
 }
 
 fn part_of(market: MarketId, who: usize) -> Option<(Side, LegRecordOf<Test>)> {
-	EnergyTrading::find_leg(market, &meter_of(owner(who)).id())
+	EnergyTrading::find_leg(market, meter_of(owner(who)).id())
 		.ok()
-		.map(|(book, leg)| (book.side, leg))
+		.map(|(id, leg)| (id.book.side, leg))
 }
 
 fn limits() -> std::ops::RangeInclusive<Price> {
@@ -290,7 +290,8 @@ fn act(reference: &mut Reference, step: Step) {
 		Step::Order { who, market, is_bid, limit, quantity } => {
 			let side = if is_bid { Side::Bid } else { Side::Ask };
 			let expected = reference.expects_order(who, market, side, limit, quantity);
-			let id = NextOrder::<Test>::get();
+			let placed = Books::<Test>::get(place(market).side(side)).placed;
+			let id = Book::order_id(side, placed).unwrap();
 			let taken = order(place(market), owner(who), side, limit, quantity);
 			assert_eq!(taken.is_ok(), expected, "{taken:?}");
 			if expected {
@@ -316,11 +317,12 @@ fn act(reference: &mut Reference, step: Step) {
 			};
 			let may = now() < market.start - TERMS.gate_lead_ms &&
 				!reference.markets.iter().flatten().any(|m| m.id == market && m.is_suspended);
-			let call = Call::cancel_order { order: listed.id };
+			let call = cancellation(market, owner(listed.who), listed.id);
 			assert_eq!(dispatch(signed(owner(listed.who)), call).is_ok(), may);
 			if may {
 				for known in reference.markets.iter_mut().flatten() {
-					known.orders.retain(|other| other.id != listed.id);
+					let is_it = |other: &Listed| (other.side, other.id) == (listed.side, listed.id);
+					known.orders.retain(|other| known.id != market || !is_it(other));
 				}
 			}
 		},

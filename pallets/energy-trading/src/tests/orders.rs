@@ -79,8 +79,8 @@ fn meter_should_have_four_orders_and_one_side_in_a_period() {
 		assert_noop!(bid(market, 100_000, 100), Error::<Test>::TooManyOrders);
 		let ask = || order(market, BUYERS, Side::Ask, 100_000, 100);
 		assert_noop!(ask(), Error::<Test>::BothSides);
-		for order in 0..4 {
-			done(BUYERS, Call::cancel_order { order });
+		for order in [0, 2, 4, 6] {
+			done(BUYERS, cancellation(market, BUYERS, order));
 		}
 		assert_ok!(ask());
 		assert_noop!(bid(market, 100_000, 100), Error::<Test>::BothSides);
@@ -95,19 +95,20 @@ fn cancelled_order_should_return_all_but_the_fee() {
 		join(zone, BUYERS, CONSUMER);
 		assert_ok!(bid(market, 300_000, 600));
 		assert_ok!(bid(market, 80_000, 10));
-		let cancel = |order| Call::cancel_order { order };
+		let cancel = |order| cancellation(market, BUYERS, order);
 		refused(STRANGER, cancel(0), Error::<Test>::NotOrderOwner);
 		refused(BUYERS, cancel(9), Error::<Test>::OrderNotFound);
 		done(BUYERS, cancel(0));
-		assert_eq!(last_event(), Event::OrderCancelled { order: 0, fee: 100 });
+		let meter = meter_of(BUYERS).id();
+		assert_eq!(last_event(), Event::OrderCancelled { market, meter, order: 0, fee: 100 });
 		refused(BUYERS, cancel(0), Error::<Test>::OrderNotFound);
 		assert_eq!(on_hold(BUYERS, HoldReason::Escrow), 800);
-		done(BUYERS, cancel(1));
+		done(BUYERS, cancel(2));
 		assert_eq!(wealth(BUYERS), START - 200);
 		assert_eq!(pot(zone), 200);
 		assert_ok!(bid(market, 300_000, 600));
 		set_now(market.start - TERMS.gate_lead_ms);
-		refused(BUYERS, cancel(2), Error::<Test>::GateClosed);
+		refused(BUYERS, cancel(4), Error::<Test>::GateClosed);
 		assert_noop!(bid(market, 300_000, 600), Error::<Test>::GateClosed);
 	});
 }

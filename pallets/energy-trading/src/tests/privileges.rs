@@ -158,8 +158,8 @@ pub(super) fn cases() -> Vec<Case> {
 		case(
 			"cancel_order",
 			|| {
-				open();
-				Call::cancel_order { order: 1 }
+				let market = open();
+				cancellation(market, SELLERS, 1)
 			},
 			seller(Error::<Test>::NotOrderOwner),
 		),

@@ -74,7 +74,9 @@ fn read_should_end_one_period_and_begin_the_next() {
 			);
 		}
 		let metered = |market: MarketId| {
-			Legs::<Test>::get(market.side(Side::Bid), meter).unwrap().metered(Side::Bid)
+			Legs::<Test>::get((market.side(Side::Bid), BUYERS, meter))
+				.unwrap()
+				.metered(Side::Bid)
 		};
 		assert_eq!((metered(first), metered(second)), (Some(200), Some(300)));
 	});
@@ -139,7 +141,7 @@ fn implausible_interval_should_cost_one_period_only() {
 		let read = |number: usize, import| {
 			submit(read_of(BUYERS, markets[0].start + number as Moment * PERIOD, import, 0), BUYERS)
 		};
-		let part = |market: MarketId| Legs::<Test>::get(market.side(Side::Bid), meter).unwrap();
+		let part = |market| EnergyTrading::find_leg(market, meter).unwrap().1;
 		let metered = || markets.map(|market| part(market).metered(Side::Bid));
 		assert_ok!(read(0, 0));
 		// More than its connection carries: nothing is known of the first period, and this is where
@@ -211,7 +213,8 @@ fn energy_should_count_once_whichever_way_it_came() {
 		// It adds the other register.
 		assert_ok!(read(closes, 500));
 		assert_noop!(read(closes, 500), Error::<Test>::AlreadyRead);
-		let flow = Legs::<Test>::get(market.side(Side::Bid), meter_of(BUYERS).id()).unwrap().flow();
+		let (_, leg) = EnergyTrading::find_leg(market, meter_of(BUYERS).id()).unwrap();
+		let flow = leg.flow();
 		assert_eq!(flow, (Some(400), Some(0)));
 	});
 }

@@ -148,7 +148,7 @@ fn fee_and_dust_should_go_to_the_pot_and_pay_for_the_work() {
 			&[(187_333, 7), (187_333, 11), (187_333, 13), (80_000, 100)],
 			&[(100_001, 17)],
 		);
-		done(BUYERS + 3, Call::cancel_order { order: 3 });
+		done(BUYERS + 3, cancellation(market, BUYERS + 3, 6));
 		clear(market);
 		assert!(!events().iter().any(|event| matches!(event, Event::WorkRewarded { .. })));
 		settle(market);

@@ -90,9 +90,8 @@ fn street_should_pay_everybody_to_the_unit() {
 		assert_eq!(everybody().into_iter().map(wealth).sum::<u128>() + pot, total);
 		assert_eq!(pot, 0);
 		// Nothing is left of the market.
-		assert_eq!(Orders::<Test>::iter().count() + Legs::<Test>::iter().count(), 0);
-		assert_eq!(Pages::<Test>::iter().count() + Directories::<Test>::iter().count(), 0);
-		assert_eq!(Traders::<Test>::iter().count() + Sweeps::<Test>::iter().count(), 0);
+		assert_eq!(Legs::<Test>::iter().count() + Sweeps::<Test>::iter().count(), 0);
+		assert_eq!(Pages::<Test>::iter().count() + Books::<Test>::iter().count(), 0);
 	});
 }
 

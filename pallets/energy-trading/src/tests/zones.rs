@@ -244,7 +244,7 @@ fn new_work_should_be_refused_while_paused_and_old_work_go_on() {
 		let later = MarketId { zone, start: T0 + 2 * HOUR };
 		refused(STRANGER, Call::open_market { market: later }, Error::<Test>::Paused);
 		assert_noop!(order(market, BUYERS, Side::Bid, 300_000, 10), Error::<Test>::Paused);
-		done(BUYERS + 1, Call::cancel_order { order: 1 });
+		done(BUYERS + 1, cancellation(market, BUYERS + 1, 2));
 		clear(market);
 		settle(market);
 		read(market, BUYERS, 600, 0);
