@@ -161,6 +161,8 @@ impl<T: Config> World<T> {
 
 	fn with_orders(max_orders: u32) -> Self {
 		T::BenchmarkHelper::set_time(NOW);
+		// Few take part in a benchmark.
+		QuickMarkets::<T>::put(true);
 		let currency = T::BenchmarkHelper::currency();
 		let grid = rich::<T>("grid", 0);
 		let zone = NextZone::<T>::get();
@@ -310,6 +312,7 @@ mod benchmarks {
 	#[benchmark]
 	fn create_zone() {
 		T::BenchmarkHelper::set_time(NOW);
+		QuickMarkets::<T>::put(true);
 		let grid = rich::<T>("grid", 0);
 		let currency = T::BenchmarkHelper::currency();
 		#[extrinsic_call]

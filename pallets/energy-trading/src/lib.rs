@@ -191,6 +191,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxFee: Get<BasisPoints>;
 
+		/// The least number of accounts that a zone may want on each side of a market before they
+		/// make a price of their own, except on chains for tests.
+		#[pallet::constant]
+		type MinParticipants: Get<u32>;
+
 		/// The most by which a zone's prices may change at a time.
 		#[pallet::constant]
 		type MaxStep: Get<BasisPoints>;

@@ -79,6 +79,8 @@ pub struct TermLimits {
 	pub max_fee_bp: BasisPoints,
 	/// The most by which a price may change at a time.
 	pub max_step_bp: BasisPoints,
+	/// The least number of accounts on each side that make a price of their own.
+	pub min_participants: u32,
 	/// What this much energy costs is the most for a fee, a reward or a bond, in Wh.
 	pub max_charge: Energy,
 	/// What this much energy costs is the least for a bond, in Wh.
@@ -102,7 +104,7 @@ impl ZoneTerms {
 		let is_sized = self.tick > 0 &&
 			self.min_quantity > 0 &&
 			(1..=MAX_BOOK_ORDERS).contains(&self.max_orders) &&
-			self.min_participants <= self.max_orders;
+			(limits.min_participants..=self.max_orders).contains(&self.min_participants);
 		// So that no sum of a few of them leaves the range of signed money.
 		let most = Money::from(u64::MAX);
 		let is_payable =
@@ -377,10 +379,10 @@ impl<AccountId, Ticket> PeriodRecord<AccountId, Ticket> {
 		self.gate(start).saturating_add(GATE_GUARD.min(half))
 	}
 
-	/// The price given from outside where too few take part to make one.
-	pub fn reference(&self) -> Option<Price> {
+	/// The price given from outside where too few accounts take part to make one.
+	pub fn reference(&self, buyers: u32, sellers: u32) -> Option<Price> {
 		let least = self.terms.min_participants;
-		(self.buyers < least || self.sellers < least).then(|| middle(&self.prices))
+		(buyers < least || sellers < least).then(|| middle(&self.prices))
 	}
 
 	/// What was cleared, if anything is traded.

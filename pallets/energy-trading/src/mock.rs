@@ -11,7 +11,7 @@ use frame_support::{
 	traits::{
 		fungible::{HoldConsideration, InspectHold as _, NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{InspectHold as _, Mutate as _},
-		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU64, LinearStoragePrice,
+		AsEnsureOriginWithArg, ConstU128, ConstU16, ConstU32, ConstU64, LinearStoragePrice,
 	},
 	weights::Weight,
 	PalletId,
@@ -126,6 +126,7 @@ impl pallet_energy_trading::Config for Test {
 	type CertificateTicket = Ticket<CertificateHold>;
 	type PriceInterval = ConstU64<DAY>;
 	type MaxFee = ConstU16<500>;
+	type MinParticipants = ConstU32<1>;
 	type MaxStep = ConstU16<1_000>;
 	type MaxCharge = ConstU64<10_000>;
 	type MinBond = ConstU64<10>;

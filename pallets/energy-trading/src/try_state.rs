@@ -3,7 +3,10 @@
 //! What must stay true of storage. Checked after every test and by `try-runtime`.
 
 use crate::*;
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use codec::Encode;
 use frame_support::{
 	ensure,
@@ -108,6 +111,7 @@ impl<T: Config> Pallet<T> {
 		let mut counts = BTreeMap::<MarketId, [u32; 4]>::new();
 		let mut energy = BTreeMap::<MarketId, [u128; 2]>::new();
 		let mut open = BTreeMap::<DeviceId, u32>::new();
+		let mut accounts = BTreeSet::<(MarketId, bool, T::AccountId)>::new();
 		for ((BookId { market, side }, account, meter), leg) in Legs::<T>::iter() {
 			let period = Periods::<T>::get(market).ok_or("a meter trades in no period")?;
 			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
@@ -136,6 +140,9 @@ impl<T: Config> Pallet<T> {
 			*read = read.saturating_add(leg.metered(side).is_some().into());
 			*disputed = disputed.saturating_add(leg.dispute.is_some().into());
 			count(&mut open, meter, 1);
+			if is_trading::<T>(&period) {
+				accounts.insert((market, side == Side::Bid, account.clone()));
+			}
 			let other = (market.side(side.other()), &account);
 			ensure!(
 				Legs::<T>::iter_key_prefix(other).next().is_none(),
@@ -157,6 +164,17 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		ensure!(open.is_empty(), "a meter that is gone takes part in a period");
+		let mut trading = BTreeMap::<(MarketId, bool), u32>::new();
+		for (market, is_bid, _) in accounts {
+			count(&mut trading, (market, is_bid), 1);
+		}
+		for (BookId { market, side }, book) in Books::<T>::iter() {
+			let found = trading.remove(&(market, side == Side::Bid)).unwrap_or_default();
+			let period = Periods::<T>::get(market).ok_or("a book belongs to no period")?;
+			let is_right = !is_trading::<T>(&period) || book.accounts == found;
+			ensure!(is_right, "a book has lost count of its accounts");
+		}
+		ensure!(trading.is_empty(), "an account has orders in no book");
 		for (market, period) in Periods::<T>::iter() {
 			let found = counts.remove(&market).unwrap_or_default();
 			let (buyers, sellers) = match period.progress {

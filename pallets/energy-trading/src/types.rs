@@ -120,7 +120,7 @@ pub struct ZoneTerms {
 	pub dispute_ms: Moment,
 	/// How many orders a side of a book takes.
 	pub max_orders: u32,
-	/// With fewer meters than this on either side, the price is the middle between the grid's
+	/// With fewer accounts than this on either side, the price is the middle between the grid's
 	/// prices, so that nobody can set it and nobody's profile can be read off it.
 	pub min_participants: u32,
 	/// By how much a price may change at a time.
@@ -488,6 +488,8 @@ pub struct Book {
 	pub placed: u64,
 	/// How many meters have orders in it. The market's record counts them once it is closed.
 	pub meters: u32,
+	/// How many accounts have.
+	pub accounts: u32,
 }
 
 /// A meter's registers at one boundary between periods, as far as they are known.

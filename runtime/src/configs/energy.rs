@@ -92,6 +92,7 @@ impl pallet_energy_trading::Config for Runtime {
 	// What a tenth of a kilowatt-hour costs.
 	type MinBond = ConstU64<100>;
 	type MinDisputeTime = ConstU64<DAY_MS>;
+	type MinParticipants = ConstU32<3>;
 	type OrderTicket = Ticket<OrderHold, DEPOSIT_PER_ITEM>;
 	type PalletId = TradingPallet;
 	type PeriodTicket = Ticket<PeriodHold, DEPOSIT_PER_ITEM>;

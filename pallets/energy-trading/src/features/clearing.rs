@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 			Progress::Clearing => Sweeps::<T>::get(market).ok_or(Error::<T>::AlreadyCleared)?,
 			_ => return Err(Error::<T>::AlreadyCleared.into()),
 		};
-		let reference = period.reference();
+		let reference = period.reference(bids.accounts, asks.accounts);
 		let mut used = 0u32;
 		loop {
 			let (side, index) = match sweep.next_request() {

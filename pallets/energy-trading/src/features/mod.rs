@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			is_quick,
 			max_fee_bp: T::MaxFee::get(),
 			max_step_bp: T::MaxStep::get(),
+			min_participants: if is_quick { 0 } else { T::MinParticipants::get() },
 			max_charge: T::MaxCharge::get(),
 			min_bond: T::MinBond::get(),
 			min_dispute_ms: if is_quick { 0 } else { T::MinDisputeTime::get() },

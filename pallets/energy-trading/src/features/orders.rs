@@ -122,6 +122,9 @@ impl<T: Config> Pallet<T> {
 	/// Has a meter take part in a market.
 	fn new_leg(id: &LegIdOf<T>, book: &mut Book) -> Result<LegRecordOf<T>, DispatchError> {
 		book.meters = book.meters.checked_add(1).ok_or(Error::<T>::BookFull)?;
+		if !Self::takes_part(id) {
+			book.accounts = book.accounts.checked_add(1).ok_or(Error::<T>::BookFull)?;
+		}
 		Meters::<T>::try_mutate(id.meter, |record| {
 			let record = record.as_mut().ok_or(Error::<T>::MeterNotFound)?;
 			record.open = record.open.checked_add(1).ok_or(Error::<T>::MeterInUse)?;
@@ -129,6 +132,11 @@ impl<T: Config> Pallet<T> {
 		})?;
 		let ticket = T::OrderTicket::new(&id.account, Self::order_footprint())?;
 		Ok(LegRecord::new(ticket))
+	}
+
+	/// Whether an account has a meter on this side of a market.
+	fn takes_part(id: &LegIdOf<T>) -> bool {
+		Legs::<T>::iter_key_prefix((id.book, &id.account)).next().is_some()
 	}
 
 	pub(crate) fn do_cancel_order(
@@ -207,7 +215,11 @@ impl<T: Config> Pallet<T> {
 	fn keep_or_drop(id: &LegIdOf<T>, leg: LegRecordOf<T>, book: &mut Book) -> DispatchResult {
 		if leg.orders.is_empty() {
 			book.meters = book.meters.saturating_sub(1);
-			return Self::drop_leg(id, leg);
+			Self::drop_leg(id, leg)?;
+			if !Self::takes_part(id) {
+				book.accounts = book.accounts.saturating_sub(1);
+			}
+			return Ok(());
 		}
 		Self::put_leg(id, &leg);
 		Ok(())

@@ -269,6 +269,7 @@ fn terms_should_stay_within_what_the_chain_allows() {
 		for terms in [
 			ZoneTerms { fee_bp: 501, ..TERMS },
 			ZoneTerms { max_step_bp: 1_001, ..TERMS },
+			ZoneTerms { min_participants: 0, ..TERMS },
 			ZoneTerms { cancel_fee: most + 1, ..TERMS },
 			ZoneTerms { reward: most + 1, ..TERMS },
 			ZoneTerms { dispute_bond: most + 1, ..TERMS },
@@ -283,7 +284,7 @@ fn terms_should_stay_within_what_the_chain_allows() {
 			ZoneTerms { fee_bp: 500, cancel_fee, reward, dispute_bond, dispute_ms: DAY, ..TERMS };
 		done(GRID, Call::set_terms { zone, terms });
 		QuickMarkets::<Test>::put(true);
-		done(GRID, Call::set_terms { zone, terms: ZoneTerms { dispute_ms: 0, ..terms } });
+		done(GRID, Call::set_terms { zone, terms: ZoneTerms { dispute_ms: 0, min_participants: 0, ..terms } });
 	});
 }
 

@@ -120,7 +120,9 @@ fn large_book(market: MarketId) -> [Vec<Order>; 2] {
 	bare_book(market, Side::Bid, &bids);
 	bare_book(market, Side::Ask, &asks);
 	for side in [Side::Bid, Side::Ask] {
-		Books::<Test>::mutate(market.side(side), |book| book.meters = 5_000);
+		Books::<Test>::mutate(market.side(side), |book| {
+			(book.meters, book.accounts) = (5_000, 5_000);
+		});
 	}
 	[bids, asks]
 }

@@ -270,6 +270,34 @@ fn prices_should_be_the_middle_when_too_few_take_part() {
 	});
 }
 
+/// One account with several meters on a side sets no price.
+#[test]
+fn prices_should_be_the_middle_when_several_meters_are_of_one_account() {
+	run(|| {
+		let zone = make_zone(ZoneTerms { min_participants: 2, ..TERMS });
+		let market = trade(zone, &[(300_000, 600), (290_000, 500)], &[(90_000, 700)]);
+		let meter = meter_of(SELLERS + 1);
+		meter.register(SELLERS, MODEL);
+		let (meter, owner, spec) = (meter.id(), SELLERS, SOLAR);
+		done(SELLERS, Call::register_meter { zone, meter, spec });
+		let approval = Approval::Approved;
+		done(GRID, Call::approve_meter { meter, owner, spec, approval });
+		let order = Call::submit_order {
+			market,
+			meter,
+			side: Side::Ask,
+			quantity: 900,
+			limit: 100_000,
+			terms: 0,
+		};
+		done(SELLERS, order);
+		check_everything();
+		clear(market);
+		settle(market);
+		assert_eq!(bill(market, BUYERS).price, Some(200_000));
+	});
+}
+
 #[test]
 fn prices_should_be_those_of_the_book_when_enough_take_part() {
 	run(|| {
