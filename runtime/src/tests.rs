@@ -457,6 +457,7 @@ mod pinned {
 				(30, "expire_certificate"),
 				(31, "pause"),
 				(32, "unpause"),
+				(33, "pay_claim"),
 			]
 		);
 	}

@@ -749,6 +749,24 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// What is on hold, and what the pallet's account owes.
+	#[benchmark]
+	fn pay_claim() {
+		use frame_support::traits::Consideration;
+		let world = World::<T>::new();
+		let who = rich::<T>("claimant", 0);
+		let currency = T::BenchmarkHelper::currency();
+		let footprint = EnergyTrading::<T>::order_footprint();
+		let ticket = T::OrderTicket::new(&who, footprint).expect("is funded");
+		assert_ok!(EnergyTrading::<T>::put_up(&currency, &who, 1_000_000));
+		assert_ok!(EnergyTrading::<T>::collect(&currency, &who, 400_000));
+		let claim = ClaimRecord { held: 600_000, owed: 400_000, ticket };
+		Claims::<T>::insert(&currency, &who, claim);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), currency, who);
+		assert!(Claims::<T>::iter().next().is_none());
+	}
+
 	/// What follows from an outcome.
 	#[benchmark]
 	fn conclude() {

@@ -158,6 +158,8 @@ mod errors {
 		DecisionPending,
 		/// Contracts can only be curtailed, and only once.
 		BadCurtailment,
+		/// Nothing is left to be paid to the account in this currency.
+		ClaimNotFound,
 		/// There is no such certificate.
 		CertificateNotFound,
 		/// Only the owner of the certificate may do this.

@@ -249,13 +249,34 @@ mod events {
 			/// What of its earnings went to the zone's pot.
 			fee: Money,
 		},
-		/// A meter could not be paid or made to pay: somebody has blocked its owner's account in
-		/// the zone's currency. It is tried again when somebody calls `settle`.
+		/// A meter could not be made to pay: somebody has stopped the zone's currency. It is tried
+		/// again when somebody calls `settle`.
 		PaymentFailed {
 			/// The market.
 			market: MarketId,
 			/// The meter.
 			meter: DeviceId,
+		},
+		/// Somebody's part in a market is over, but the account could not be given its money: the
+		/// issuer of the currency has blocked it. Anybody can have it paid by `pay_claim` later.
+		ClaimAdded {
+			/// The currency.
+			currency: CurrencyOf<T>,
+			/// Whose it is.
+			account: T::AccountId,
+			/// What is still on hold with the account itself.
+			held: Money,
+			/// What lies with the pallet's account for it.
+			owed: Money,
+		},
+		/// Somebody was paid all that was left.
+		ClaimPaid {
+			/// The currency.
+			currency: CurrencyOf<T>,
+			/// Who.
+			account: T::AccountId,
+			/// How much.
+			amount: Money,
 		},
 		/// Everything in a market is paid, and its record is gone.
 		MarketClosed {

@@ -66,6 +66,8 @@ pub type PeriodRecordOf<T> = PeriodRecord<AccountIdOf<T>, <T as Config>::PeriodT
 pub type LegIdOf<T> = LegId<AccountIdOf<T>>;
 /// The part of a meter in a market, as stored.
 pub type LegRecordOf<T> = LegRecord<AccountIdOf<T>, <T as Config>::OrderTicket>;
+/// What somebody could not be paid, as stored.
+pub type ClaimRecordOf<T> = ClaimRecord<<T as Config>::OrderTicket>;
 /// A certificate, as stored.
 pub type CertificateRecordOf<T> =
 	CertificateRecord<AccountIdOf<T>, <T as Config>::CertificateTicket>;
@@ -818,6 +820,23 @@ pub mod pallet {
 		pub fn unpause(origin: OriginFor<T>) -> DispatchResult {
 			T::TrusteeOrigin::ensure_origin(origin)?;
 			Self::do_set_paused(false)
+		}
+
+		/// Pay what somebody could not be paid while the account was blocked in a currency.
+		///
+		/// - `origin`: signed by anyone.
+		/// - `currency`: the currency.
+		/// - `account`: who is paid.
+		///
+		/// Emits [`Event::ClaimPaid`].
+		#[pallet::call_index(33)]
+		pub fn pay_claim(
+			origin: OriginFor<T>,
+			currency: CurrencyOf<T>,
+			account: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_claim(currency, account)
 		}
 	}
 

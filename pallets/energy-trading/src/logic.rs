@@ -269,6 +269,7 @@ impl<AccountId, Ticket> LegRecord<AccountId, Ticket> {
 		Self {
 			orders: Default::default(),
 			held: 0,
+			stuck: 0,
 			contract: None,
 			opens: Registers::default(),
 			closes: Registers::default(),

@@ -444,7 +444,7 @@ pub fn check_everything() {
 	for (_, zone) in Zones::<Test>::iter() {
 		add(zone.operator, HoldReason::Zone, worth(zone.ticket.encode()));
 		owe(&zone.currency, zone.operator, zone.float);
-		owe(&zone.currency, pallet, zone.pot);
+		owe(&zone.currency, pallet, zone.pot + zone.due);
 	}
 	for (_, meter) in Meters::<Test>::iter() {
 		add(meter.owner, HoldReason::Meter, worth(meter.ticket.encode()));
@@ -464,6 +464,11 @@ pub fn check_everything() {
 		if let Some(dispute) = leg.dispute {
 			owe(&currency, dispute.by, dispute.bond);
 		}
+	}
+	for (currency, who, claim) in Claims::<Test>::iter() {
+		add(who, HoldReason::Order, worth(claim.ticket.encode()));
+		owe(&currency, who, claim.held);
+		owe(&currency, pallet, claim.owed);
 	}
 	let reason = RuntimeHoldReason::EnergyTrading(HoldReason::Escrow);
 	for who in everybody().into_iter().chain([pallet]) {

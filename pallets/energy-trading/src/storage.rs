@@ -69,6 +69,19 @@ mod storage {
 		OptionQuery,
 	>;
 
+	/// What accounts could not be paid since the issuer of a currency has blocked them.
+	// `Blake2_128Concat`, here too: whoever makes an asset may choose its id.
+	#[pallet::storage]
+	pub type Claims<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		CurrencyOf<T>,
+		Blake2_128Concat,
+		T::AccountId,
+		ClaimRecordOf<T>,
+		OptionQuery,
+	>;
+
 	/// Certificates.
 	#[pallet::storage]
 	pub type Certificates<T: Config> =

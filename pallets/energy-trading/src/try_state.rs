@@ -125,6 +125,7 @@ impl<T: Config> Pallet<T> {
 					let tariff = period.tariff();
 					sum.checked_add(order_hold(side, order.quantity, order.limit, &tariff)?)
 				});
+				let held = held.and_then(|held| held.checked_add(leg.stuck));
 				ensure!(held == Some(leg.held), "a meter does not hold what its orders do");
 			}
 			let quantity = leg.quantity().ok_or("a meter's orders are beyond all measure")?;
@@ -249,6 +250,11 @@ impl<T: Config> Pallet<T> {
 				"a period begins at another time than it can"
 			);
 		}
+		for (currency, who, claim) in Claims::<T>::iter() {
+			ensure!(claim.held > 0 || claim.owed > 0, "a claim is for nothing");
+			owe::<T>(sums, &currency, &who, claim.held);
+			owe::<T>(sums, &currency, &account, claim.owed);
+		}
 		for (id, zone) in Zones::<T>::iter() {
 			ensure!(id < NextZone::<T>::get(), "a zone has a number yet to come");
 			ensure!(
@@ -263,6 +269,7 @@ impl<T: Config> Pallet<T> {
 			);
 			owe::<T>(sums, &zone.currency, &zone.operator, zone.float);
 			owe::<T>(sums, &zone.currency, &account, zone.pot);
+			owe::<T>(sums, &zone.currency, &account, zone.due);
 			let least = T::Currency::minimum_balance(zone.currency.clone());
 			ensure!(
 				T::Currency::balance(zone.currency.clone(), &account) >= least,

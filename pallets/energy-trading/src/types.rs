@@ -181,6 +181,8 @@ pub struct ZoneRecord<AccountId, Currency, Ticket> {
 	pub float: Money,
 	/// What rounding, fees and lost bonds have left. Pays the rewards.
 	pub pot: Money,
+	/// What lies with the pallet's account for the operator, which could not be paid.
+	pub due: Money,
 	/// How many meters belong to it.
 	pub meters: u32,
 	/// How many of its periods have not come to their end.
@@ -567,6 +569,8 @@ pub struct LegRecord<AccountId, Ticket> {
 	pub orders: BoundedVec<Order, ConstU32<MAX_ORDERS_PER_METER>>,
 	/// What is on hold for it.
 	pub held: Money,
+	/// What of that is of orders that made way and of bonds, and could not be given back.
+	pub stuck: Money,
 	/// What was sold or bought, in Wh, once that is known.
 	pub contract: Option<Energy>,
 	/// The registers when delivery began.
@@ -586,6 +590,18 @@ pub struct LegRecord<AccountId, Ticket> {
 	/// Whether the zone's operator has.
 	pub is_operator_heard: bool,
 	/// Returned when the meter's part is over.
+	pub ticket: Ticket,
+}
+
+/// What an account could not be given back or paid, because the issuer of the currency has blocked
+/// it.
+#[stored]
+pub struct ClaimRecord<Ticket> {
+	/// What is still on hold with the account itself.
+	pub held: Money,
+	/// What lies with the pallet's account for it.
+	pub owed: Money,
+	/// The deposit of the part in a market that left the first of it. Returned with the payment.
 	pub ticket: Ticket,
 }
 

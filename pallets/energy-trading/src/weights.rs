@@ -47,6 +47,7 @@ pub trait WeightInfo {
 	fn expire_certificate() -> Weight;
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
+	fn pay_claim() -> Weight;
 	fn evict() -> Weight;
 	fn conclude() -> Weight;
 	fn look() -> Weight;
@@ -710,6 +711,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(18_768_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn pay_claim() -> Weight {
+		// As for `remove_zone`, until it is measured.
+		Weight::from_parts(357_692_000, 7338)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
 	fn evict() -> Weight {
 		// Minimum execution time: 367_566_000 picoseconds.
 		Weight::from_parts(572_109_000, 12154)
@@ -921,6 +928,11 @@ impl WeightInfo for () {
 	fn unpause() -> Weight {
 		Weight::from_parts(18_768_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pay_claim() -> Weight {
+		Weight::from_parts(357_692_000, 7338)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn evict() -> Weight {
 		Weight::from_parts(572_109_000, 12154)

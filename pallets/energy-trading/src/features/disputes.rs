@@ -3,6 +3,7 @@
 //! Disputes: one meter waits, the others are paid.
 
 use super::*;
+use frame_support::storage::with_storage_layer;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_dispute(
@@ -64,9 +65,12 @@ impl<T: Config> Pallet<T> {
 				zone.pot = add(zone.pot, dispute.bond).ok_or(Error::<T>::ArithmeticOverflow)?;
 				Zones::<T>::insert(market.zone, &zone);
 			},
-			Decision::Corrected(_) | Decision::Undecided => {
-				Self::give_back(&zone.currency, &dispute.by, dispute.bond)?;
-			},
+			Decision::Corrected(_) | Decision::Undecided =>
+				if dispute.by == id.account {
+					Self::give_back_or_keep(&zone.currency, &id, &mut leg, dispute.bond)?;
+				} else {
+					Self::give_back_or_float(market.zone, &mut zone, dispute.bond)?;
+				},
 		}
 		if let Decision::Corrected(metered) = decision {
 			Self::correct(&id, &mut leg, metered, &mut period, zone.period_ms)?;
@@ -80,6 +84,21 @@ impl<T: Config> Pallet<T> {
 		// The next step closes the market, when this was its last meter: a decision does not depend
 		// on what the grid account can be paid.
 		Periods::<T>::insert(market, period);
+		Ok(())
+	}
+
+	/// Gives an operator its bond back, or has it stay on hold as part of the float.
+	fn give_back_or_float(
+		zone_id: ZoneId,
+		zone: &mut ZoneRecordOf<T>,
+		bond: Money,
+	) -> Result<(), Error<T>> {
+		let given = with_storage_layer(|| Self::give_back(&zone.currency, &zone.operator, bond));
+		if given.is_err() {
+			zone.float = add(zone.float, bond).ok_or(Error::<T>::ArithmeticOverflow)?;
+			Zones::<T>::insert(zone_id, &*zone);
+			Self::deposit_event(Event::FloatChanged { zone: zone_id, float: zone.float });
+		}
 		Ok(())
 	}
 

@@ -229,7 +229,7 @@ impl<T: Config> Pallet<T> {
 	/// The state that a period occupies, at most, without its orders: its record, a clearing under
 	/// way, and what its two books count.
 	pub fn period_footprint() -> Footprint {
-		type Counts = (BookId, u32, u32, u64, u32);
+		type Counts = (BookId, u32, u32, u64, u32, u32);
 		Footprint::from_mel::<(MarketId, PeriodRecordOf<T>, MarketId, Sweep, [Counts; 2])>()
 	}
 

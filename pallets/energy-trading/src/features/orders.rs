@@ -166,10 +166,10 @@ impl<T: Config> Pallet<T> {
 		Self::collect(&zone.currency, &who, fee)?;
 		Self::give_back(&zone.currency, &who, rest)?;
 		zone.pot = add(zone.pot, fee).ok_or(Error::<T>::ArithmeticOverflow)?;
-		Zones::<T>::insert(market.zone, zone);
 		let mut book = Books::<T>::get(id.book);
 		Self::remove_from_book(id.book, &mut book, &order)?;
-		Self::keep_or_drop(&id, leg, &mut book)?;
+		Self::keep_or_drop(&id, leg, &mut book, &zone.currency)?;
+		Zones::<T>::insert(market.zone, zone);
 		Books::<T>::insert(id.book, book);
 		Self::deposit_event(Event::OrderCancelled { market, meter, order: sequence, fee });
 		Ok(())
@@ -190,9 +190,9 @@ impl<T: Config> Pallet<T> {
 		let mut leg = Self::leg(&id).ok_or(Error::<T>::OrderNotFound)?;
 		let hold = Self::take_out(&mut leg, side, &order, period)?;
 
-		Self::give_back(currency, &id.account, hold)?;
+		Self::give_back_or_keep(currency, &id, &mut leg, hold)?;
 		Self::remove_from_book(book_id, book, &order)?;
-		Self::keep_or_drop(&id, leg, book)?;
+		Self::keep_or_drop(&id, leg, book, currency)?;
 		Self::deposit_event(Event::OrderEvicted { market, meter, order: order.sequence });
 		Ok(())
 	}
@@ -212,10 +212,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Stores what an order has left of its meter's part: nothing after the last one.
-	fn keep_or_drop(id: &LegIdOf<T>, leg: LegRecordOf<T>, book: &mut Book) -> DispatchResult {
+	fn keep_or_drop(
+		id: &LegIdOf<T>,
+		leg: LegRecordOf<T>,
+		book: &mut Book,
+		currency: &CurrencyOf<T>,
+	) -> DispatchResult {
 		if leg.orders.is_empty() {
 			book.meters = book.meters.saturating_sub(1);
-			Self::drop_leg(id, leg)?;
+			Self::drop_leg(id, leg, currency, 0)?;
 			if !Self::takes_part(id) {
 				book.accounts = book.accounts.saturating_sub(1);
 			}
@@ -225,11 +230,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes the part of a meter in a market.
-	pub(crate) fn drop_leg(id: &LegIdOf<T>, leg: LegRecordOf<T>) -> DispatchResult {
+	/// Removes the part of a meter in a market. Its account gets what is on hold for it, and what
+	/// the pallet's account owes it.
+	pub(crate) fn drop_leg(
+		id: &LegIdOf<T>,
+		leg: LegRecordOf<T>,
+		currency: &CurrencyOf<T>,
+		owed: Money,
+	) -> DispatchResult {
 		Legs::<T>::remove((id.book, &id.account, id.meter));
 		Meters::<T>::mutate_extant(id.meter, |record| record.open = record.open.saturating_sub(1));
-		leg.ticket.drop(&id.account)
+		Self::pay_or_keep(currency, &id.account, leg.held, owed, leg.ticket)
 	}
 }
 

@@ -45,17 +45,8 @@ impl<T: Config> Pallet<T> {
 		if leg.dispute.is_some() {
 			return Ok(());
 		}
-		let escrow = period.escrow.checked_sub(refund).ok_or(Error::<T>::ArithmeticOverflow)?;
-		let is_paid = with_storage_layer(|| {
-			Self::give_back(&zone.currency, &id.account, leg.held)?;
-			Self::pay(&zone.currency, &id.account, refund)
-		});
-		if is_paid.is_err() {
-			Self::deposit_event(Event::PaymentFailed { market: id.book.market, meter: id.meter });
-			return Ok(());
-		}
-		period.escrow = escrow;
-		Self::end_leg(id, leg, period)?;
+		period.escrow = period.escrow.checked_sub(refund).ok_or(Error::<T>::ArithmeticOverflow)?;
+		Self::end_leg(id, leg, zone, period, refund)?;
 		Self::deposit_event(Event::LegPaid {
 			market: id.book.market,
 			meter: id.meter,
@@ -68,30 +59,27 @@ impl<T: Config> Pallet<T> {
 
 	fn pay_seller(
 		id: &LegIdOf<T>,
-		leg: LegRecordOf<T>,
+		mut leg: LegRecordOf<T>,
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
 		let settlement = leg.settlement.ok_or(Error::<T>::WrongStage)?;
-		let mut fee = 0;
+		let (mut fee, mut paid) = (0, 0);
 		match Money::try_from(settlement.net) {
 			Ok(earned) => {
 				fee = fee_on(earned, period.terms.fee_bp).ok_or(Error::<T>::ArithmeticOverflow)?;
-				let paid = earned.saturating_sub(fee);
+				paid = earned.saturating_sub(fee);
 				period.escrow =
 					period.escrow.checked_sub(paid).ok_or(Error::<T>::ArithmeticOverflow)?;
-				Self::give_back(&zone.currency, &id.account, leg.held)?;
-				Self::pay(&zone.currency, &id.account, paid)?;
 			},
 			Err(_) => {
 				let owed = settlement.net.unsigned_abs();
-				let rest = leg.held.checked_sub(owed).ok_or(Error::<T>::ArithmeticOverflow)?;
+				leg.held = leg.held.checked_sub(owed).ok_or(Error::<T>::ArithmeticOverflow)?;
 				Self::collect(&zone.currency, &id.account, owed)?;
-				Self::give_back(&zone.currency, &id.account, rest)?;
 				period.escrow = add(period.escrow, owed).ok_or(Error::<T>::ArithmeticOverflow)?;
 			},
 		}
-		Self::end_leg(id, leg, period)?;
+		Self::end_leg(id, leg, zone, period, paid)?;
 		Self::deposit_event(Event::LegPaid {
 			market: id.book.market,
 			meter: id.meter,
@@ -99,6 +87,67 @@ impl<T: Config> Pallet<T> {
 			fee,
 		});
 		Self::certify(id, &settlement, zone);
+		Ok(())
+	}
+
+	/// Gives an account what is on hold for it, and pays what the pallet's account owes it. When
+	/// the issuer of the currency has blocked it, nobody else waits for that: a claim is left.
+	pub(crate) fn pay_or_keep(
+		currency: &CurrencyOf<T>,
+		account: &T::AccountId,
+		held: Money,
+		owed: Money,
+		ticket: T::OrderTicket,
+	) -> DispatchResult {
+		let paid = with_storage_layer(|| {
+			Self::give_back(currency, account, held)?;
+			Self::pay(currency, account, owed)
+		});
+		if paid.is_ok() {
+			return ticket.drop(account);
+		}
+		let claim = match Claims::<T>::get(currency, account) {
+			None => ClaimRecord { held, owed, ticket },
+			Some(known) => {
+				ticket.drop(account)?;
+				let sum = |a, b| add(a, b).ok_or(Error::<T>::ArithmeticOverflow);
+				let (held, owed) = (sum(known.held, held)?, sum(known.owed, owed)?);
+				ClaimRecord { held, owed, ticket: known.ticket }
+			},
+		};
+		Claims::<T>::insert(currency, account, claim);
+		Self::deposit_event(Event::ClaimAdded {
+			currency: currency.clone(),
+			account: account.clone(),
+			held,
+			owed,
+		});
+		Ok(())
+	}
+
+	/// Gives back what is not part of what is on hold for a meter, or has it stay with that until
+	/// the meter's part is over.
+	pub(crate) fn give_back_or_keep(
+		currency: &CurrencyOf<T>,
+		id: &LegIdOf<T>,
+		leg: &mut LegRecordOf<T>,
+		amount: Money,
+	) -> Result<(), Error<T>> {
+		if with_storage_layer(|| Self::give_back(currency, &id.account, amount)).is_err() {
+			leg.held = add(leg.held, amount).ok_or(Error::<T>::ArithmeticOverflow)?;
+			leg.stuck = add(leg.stuck, amount).ok_or(Error::<T>::ArithmeticOverflow)?;
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_pay_claim(currency: CurrencyOf<T>, account: T::AccountId) -> DispatchResult {
+		let claim = Claims::<T>::take(&currency, &account).ok_or(Error::<T>::ClaimNotFound)?;
+		let amount = add(claim.held, claim.owed).ok_or(Error::<T>::ArithmeticOverflow)?;
+
+		Self::give_back(&currency, &account, claim.held)?;
+		Self::pay(&currency, &account, claim.owed)?;
+		claim.ticket.drop(&account)?;
+		Self::deposit_event(Event::ClaimPaid { currency, account, amount });
 		Ok(())
 	}
 
@@ -115,8 +164,15 @@ impl<T: Config> Pallet<T> {
 			.and_then(|grid| Money::try_from(grid).ok());
 		let to_grid = to_grid.ok_or(Error::<T>::ArithmeticOverflow)?;
 		let to_pot = period.escrow.checked_sub(to_grid).ok_or(overflow)?;
-		Self::pay_on_hold(&zone.currency, &zone.operator, to_grid)?;
-		zone.float = add(zone.float, to_grid).ok_or(Error::<T>::ArithmeticOverflow)?;
+		// A grid account that cannot be paid gets it with a later market, or with the zone's end.
+		let due = add(zone.due, to_grid).ok_or(Error::<T>::ArithmeticOverflow)?;
+		let paid = with_storage_layer(|| Self::pay_on_hold(&zone.currency, &zone.operator, due));
+		if paid.is_ok() {
+			zone.float = add(zone.float, due).ok_or(Error::<T>::ArithmeticOverflow)?;
+			zone.due = 0;
+		} else {
+			zone.due = due;
+		}
 		zone.pot = add(zone.pot, to_pot).ok_or(Error::<T>::ArithmeticOverflow)?;
 		zone.periods = zone.periods.saturating_sub(1);
 		Zones::<T>::insert(market.zone, &*zone);

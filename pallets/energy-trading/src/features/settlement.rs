@@ -206,13 +206,13 @@ impl<T: Config> Pallet<T> {
 		let held = contract_hold(side, contract, cleared.price(), &period.tariff())
 			.ok_or(Error::<T>::ArithmeticOverflow)?;
 		let rest = leg.held.checked_sub(held).ok_or(Error::<T>::ArithmeticOverflow)?;
+		if contract == 0 {
+			return Self::return_leg(id, leg, zone, period);
+		}
 		// What cannot be given back now is given back with the payment.
 		let is_given = with_storage_layer(|| Self::give_back(&zone.currency, &id.account, rest));
 		if is_given.is_ok() {
-			leg.held = held;
-			if contract == 0 {
-				return Self::return_leg(id, leg, zone, period);
-			}
+			(leg.held, leg.stuck) = (held, 0);
 		}
 		let held = leg.held;
 		leg.contract = Some(contract);
@@ -229,18 +229,20 @@ impl<T: Config> Pallet<T> {
 		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
-		Self::give_back(&zone.currency, &id.account, leg.held)?;
-		Self::end_leg(id, leg, period)?;
+		Self::end_leg(id, leg, zone, period, 0)?;
 		let (market, meter) = (id.book.market, id.meter);
 		Self::deposit_event(Event::LegPaid { market, meter, net: 0, fee: 0 });
 		Ok(())
 	}
 
-	/// Removes a meter's part in a market, whose money was dealt with, with its orders.
+	/// Removes a meter's part in a market, with its orders. Its account gets what is on hold for
+	/// it, and what the pallet's account owes it.
 	pub(crate) fn end_leg(
 		id: &LegIdOf<T>,
 		leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
+		owed: Money,
 	) -> DispatchResult {
 		let side = id.book.side;
 		if leg.metered(side).is_some() {
@@ -248,7 +250,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let legs = period.legs_on(side);
 		*legs = legs.saturating_sub(1);
-		Self::drop_leg(id, leg)
+		Self::drop_leg(id, leg, &zone.currency, owed)
 	}
 
 	/// Compares what a meter contracted with what it read.

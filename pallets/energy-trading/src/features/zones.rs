@@ -42,6 +42,7 @@ impl<T: Config> Pallet<T> {
 			standing: ZoneStanding::Unassessed,
 			float: 0,
 			pot: 0,
+			due: 0,
 			meters: 0,
 			periods: 0,
 			ticket,
@@ -154,6 +155,7 @@ impl<T: Config> Pallet<T> {
 
 		Self::give_back(&record.currency, &record.operator, record.float)?;
 		Self::pay(&record.currency, &record.operator, record.pot)?;
+		Self::pay(&record.currency, &record.operator, record.due)?;
 		record.ticket.drop(&record.operator)?;
 		Zones::<T>::remove(zone);
 		Self::deposit_event(Event::ZoneRemoved { zone });

@@ -284,7 +284,13 @@ fn terms_should_stay_within_what_the_chain_allows() {
 			ZoneTerms { fee_bp: 500, cancel_fee, reward, dispute_bond, dispute_ms: DAY, ..TERMS };
 		done(GRID, Call::set_terms { zone, terms });
 		QuickMarkets::<Test>::put(true);
-		done(GRID, Call::set_terms { zone, terms: ZoneTerms { dispute_ms: 0, min_participants: 0, ..terms } });
+		done(
+			GRID,
+			Call::set_terms {
+				zone,
+				terms: ZoneTerms { dispute_ms: 0, min_participants: 0, ..terms },
+			},
+		);
 	});
 }
 

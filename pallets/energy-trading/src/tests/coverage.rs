@@ -37,7 +37,7 @@ fn everything_in_the_metadata_should_be_documented() {
 
 #[test]
 fn every_storage_item_should_have_a_bound() {
-	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 14, 7_300);
+	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 15, 7_300);
 }
 
 #[test]
@@ -87,6 +87,7 @@ fn indices_should_stay_as_published() {
 		"expire_certificate",
 		"pause",
 		"unpause",
+		"pay_claim",
 	];
 	assert_eq!(indices_of::<Call<Test>>(), counted(calls));
 	let reasons = [
@@ -156,7 +157,8 @@ fn keys_that_somebody_chooses_should_be_hashed_against_collisions() {
 		("Books", one.clone()),
 		("Pages", vec![assigned.clone(), assigned.clone()]),
 		("Sweeps", one.clone()),
-		("Legs", vec![assigned, chosen.clone(), chosen]),
+		("Legs", vec![assigned, chosen.clone(), chosen.clone()]),
+		("Claims", vec![chosen.clone(), chosen]),
 		("Certificates", one),
 	];
 	let expected = expected.map(|(name, hashers)| (name.to_string(), hashers));

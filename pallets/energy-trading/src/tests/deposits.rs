@@ -65,6 +65,8 @@ fn deposits_should_cover_at_least_the_records_they_stand_for() {
 	};
 	covers(EnergyTrading::zone_footprint(), ZoneRecordOf::<Test>::max_encoded_len());
 	covers(EnergyTrading::meter_footprint(), MeterRecordOf::<Test>::max_encoded_len());
+	let claim = ClaimRecordOf::<Test>::max_encoded_len();
+	covers(EnergyTrading::order_footprint(), claim);
 	let period = PeriodRecordOf::<Test>::max_encoded_len() + Sweep::max_encoded_len();
 	covers(EnergyTrading::period_footprint(), period);
 	let orders = MAX_ORDERS_PER_METER as usize * PlacedOrder::max_encoded_len();

@@ -158,6 +158,38 @@ fn decision_should_hold_when_the_grid_account_is_blocked() {
 }
 
 #[test]
+fn bond_should_wait_with_the_rest_when_its_account_is_blocked() {
+	for by in [SELLERS, GRID] {
+		run(|| {
+			issue_euros();
+			let euros = NativeOrWithId::WithId(EUROS);
+			let zone = make_zone_in(euros.clone(), TERMS);
+			let market = trade(zone, &[(300_000, 600)], &[(180_000, 600)]);
+			clear(market);
+			settle(market);
+			read(market, BUYERS, 500, 0);
+			read(market, SELLERS, 0, 500);
+			settle(market);
+			done(by, dispute(market, SELLERS));
+			assert_ok!(Assets::block(signed(AUTHORITY), EUROS, by));
+			let float = Zones::<Test>::get(zone).unwrap().float;
+			done(AUTHORITY, decide(market, SELLERS, Some(600)));
+			check_everything();
+			pay_out(market);
+			assert_eq!(Periods::<Test>::get(market), None);
+			assert_ok!(Assets::thaw(signed(AUTHORITY), EUROS, by));
+			if by == GRID {
+				let float = float + 5_000;
+				assert!(events().contains(&Event::FloatChanged { zone, float }));
+			} else {
+				done(STRANGER, Call::pay_claim { currency: euros, account: by });
+			}
+			assert_eq!(Assets::balance(EUROS, SELLERS), START + 144_000);
+		});
+	}
+}
+
+#[test]
 fn dispute_that_nobody_decides_should_end() {
 	run(|| {
 		let market = settled();

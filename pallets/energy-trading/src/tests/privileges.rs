@@ -313,6 +313,21 @@ pub(super) fn cases() -> Vec<Case> {
 			},
 			TRUSTEES,
 		),
+		case(
+			"pay_claim",
+			|| {
+				issue_euros();
+				let euros = NativeOrWithId::WithId(EUROS);
+				let zone = make_zone_in(euros.clone(), TERMS);
+				let market = trade(zone, &[(300_000, 600)], &[]);
+				assert_ok!(Assets::block(signed(AUTHORITY), EUROS, BUYERS));
+				done(GRID, Call::suspend { market });
+				settle(market);
+				assert_ok!(Assets::thaw(signed(AUTHORITY), EUROS, BUYERS));
+				Call::pay_claim { currency: euros, account: BUYERS }
+			},
+			ANYONE,
+		),
 	]
 }
 

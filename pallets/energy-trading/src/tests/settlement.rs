@@ -310,16 +310,35 @@ fn prices_should_be_those_of_the_book_when_enough_take_part() {
 	});
 }
 
+fn block(who: u64) {
+	assert_ok!(Assets::block(signed(AUTHORITY), EUROS, who));
+}
+
+fn thaw(who: u64) {
+	assert_ok!(Assets::thaw(signed(AUTHORITY), EUROS, who));
+}
+
+fn euro_zone(terms: ZoneTerms) -> ZoneId {
+	issue_euros();
+	make_zone_in(NativeOrWithId::WithId(EUROS), terms)
+}
+
+fn pay_claim(account: u64) -> Call<Test> {
+	Call::pay_claim { currency: NativeOrWithId::WithId(EUROS), account }
+}
+
+fn claim(account: u64) -> Option<(Money, Money)> {
+	Claims::<Test>::get(NativeOrWithId::WithId(EUROS), account)
+		.map(|claim| (claim.held, claim.owed))
+}
+
 /// The issuer of the currency blocks an account while a market is under way.
 #[test]
-fn blocked_account_should_wait_alone() {
-	let block = |who| Assets::block(signed(AUTHORITY), EUROS, who).unwrap();
-	let thaw = |who| Assets::thaw(signed(AUTHORITY), EUROS, who).unwrap();
+fn blocked_account_should_keep_nobody_waiting() {
 	for blocked in [BUYERS, BUYERS + 1, SELLERS, SELLERS + 1] {
 		for is_early in [true, false] {
 			run(|| {
-				issue_euros();
-				let zone = make_zone_in(NativeOrWithId::WithId(EUROS), TERMS);
+				let zone = euro_zone(TERMS);
 				let market =
 					trade(zone, &[(300_000, 600), (100_000, 50)], &[(180_000, 600), (310_000, 50)]);
 				if is_early {
@@ -336,51 +355,129 @@ fn blocked_account_should_wait_alone() {
 					block(blocked);
 				}
 				pay_out(market);
-				check_everything();
-				let meter = meter_of(blocked).id();
-				let failed = events().contains(&Event::PaymentFailed { market, meter });
-				let is_paid = Periods::<Test>::get(market).is_none();
-				assert!(failed != is_paid);
-				for owner in [BUYERS, SELLERS].into_iter().filter(|owner| *owner != blocked) {
-					let gain = if owner == BUYERS { -136_000 } else { 108_800 };
-					let balance = Assets::balance(EUROS, owner) as i128;
-					assert_eq!(balance, START as i128 + gain, "{owner} beside {blocked}");
-				}
-				thaw(blocked);
-				if !is_paid {
-					settle(market);
-				}
 				assert_eq!(Periods::<Test>::get(market), None);
-				let gain = match blocked {
+				check_everything();
+				let gain = |owner| match owner {
 					BUYERS => -136_000,
 					SELLERS => 108_800,
 					_ => 0,
 				};
+				let others = [BUYERS, BUYERS + 1, SELLERS, SELLERS + 1];
+				for owner in others.into_iter().filter(|owner| *owner != blocked) {
+					let balance = Assets::balance(EUROS, owner) as i128;
+					assert_eq!(balance, START as i128 + gain(owner), "{owner} beside {blocked}");
+				}
+				let has_traded = [BUYERS, SELLERS].contains(&blocked);
+				assert_eq!(claim(blocked).is_some(), is_early || has_traded);
+				if claim(blocked).is_some() {
+					assert!(dispatch(signed(STRANGER), pay_claim(blocked)).is_err());
+					thaw(blocked);
+					done(STRANGER, pay_claim(blocked));
+				}
 				let balance = Assets::balance(EUROS, blocked) as i128;
-				assert_eq!(balance, START as i128 + gain);
+				assert_eq!(balance, START as i128 + gain(blocked));
+				refused(STRANGER, pay_claim(blocked), Error::<Test>::ClaimNotFound);
 			});
 		}
 	}
 }
 
 #[test]
-fn blocked_account_should_wait_alone_in_a_suspended_market() {
+fn blocked_account_should_have_one_claim_whatever_it_is_for() {
 	run(|| {
-		issue_euros();
-		let zone = make_zone_in(NativeOrWithId::WithId(EUROS), TERMS);
-		let market = trade(zone, &[(300_000, 600), (300_000, 600)], &[]);
-		assert_ok!(Assets::block(signed(AUTHORITY), EUROS, BUYERS));
-		done(GRID, Call::suspend { market });
-		settle(market);
-		assert_eq!(Assets::balance(EUROS, BUYERS + 1), START);
-		check_everything();
-		pass(HOUR);
-		EnergyTrading::do_idle_work(block());
-		assert!(Periods::<Test>::contains_key(market));
-		assert_ok!(Assets::thaw(signed(AUTHORITY), EUROS, BUYERS));
-		settle(market);
+		let zone = euro_zone(TERMS);
+		let market = trade(zone, &[(300_000, 600)], &[(180_000, 600)]);
+		let other = MarketId { start: market.start + PERIOD, ..market };
+		order(other, BUYERS, Side::Bid, 200_000, 100).unwrap();
+		block(BUYERS);
+		for market in [market, other] {
+			done(GRID, Call::suspend { market });
+			settle(market);
+		}
+		let (currency, account) = (NativeOrWithId::WithId(EUROS), BUYERS);
+		let added = |held| Event::ClaimAdded { currency: currency.clone(), account, held, owed: 0 };
+		assert!(events().contains(&added(180_000)) && events().contains(&added(20_000)));
+		assert_eq!(claim(BUYERS), Some((200_000, 0)));
+		// One deposit stays.
+		let deposit = on_hold(BUYERS, HoldReason::Order);
+		assert!(deposit > 0);
+		set_now(other.start);
+		EnergyTrading::do_idle_work(crate::mock::block());
+		assert_eq!(Periods::<Test>::iter().count(), 0);
+		thaw(BUYERS);
+		done(STRANGER, pay_claim(BUYERS));
+		assert_eq!(last_event(), Event::ClaimPaid { currency, account, amount: 200_000 });
 		assert_eq!(Assets::balance(EUROS, BUYERS), START);
+		assert_eq!(on_hold(BUYERS, HoldReason::Order), 0);
+	});
+}
+
+#[test]
+fn blocked_account_should_make_way_for_better_orders() {
+	run(|| {
+		let zone = euro_zone(ZoneTerms { max_orders: 2, ..TERMS });
+		let market = trade(zone, &[(200_000, 100)], &[]);
+		order(market, BUYERS, Side::Bid, 100_000, 100).unwrap();
+		join(zone, BUYERS + 1, CONSUMER);
+		block(BUYERS);
+		order(market, BUYERS + 1, Side::Bid, 250_000, 100).unwrap();
+		assert_eq!(EnergyTrading::bill(market, meter_of(BUYERS).id()).unwrap().held, 30_000);
+		check_everything();
+		order(market, BUYERS + 1, Side::Bid, 250_000, 100).unwrap();
+		assert_eq!(claim(BUYERS), Some((30_000, 0)));
+	});
+}
+
+#[test]
+fn blocked_grid_account_should_get_its_part_later() {
+	run(|| {
+		let zone = euro_zone(TERMS);
+		let market = trade(zone, &[(300_000, 600)], &[(180_000, 600)]);
+		let later = MarketId { start: market.start + 12 * HOUR, ..market };
+		order(later, BUYERS, Side::Bid, 300_000, 600).unwrap();
+		clear(market);
+		settle(market);
+		read(market, BUYERS, 500, 0);
+		read(market, SELLERS, 0, 500);
+		settle(market);
+		block(GRID);
+		pay_out(market);
 		assert_eq!(Periods::<Test>::get(market), None);
+		let rest = FLOAT - 48_000;
+		let found = || {
+			let zone = Zones::<Test>::get(zone).unwrap();
+			(zone.float, zone.due)
+		};
+		assert_eq!(found(), (rest, 48_000 - 8_000 + 35_200));
+		check_everything();
+		thaw(GRID);
+		clear(later);
+		set_now(now().max(later.start));
+		settle(later);
+		assert_eq!(Periods::<Test>::get(later), None);
+		assert_eq!(found(), (FLOAT - 8_000 + 35_200, 0));
+	});
+}
+
+/// Only who stops the currency as a whole stops its markets.
+#[test]
+fn market_should_go_on_when_its_currency_does() {
+	run(|| {
+		let market = trade(euro_zone(TERMS), &[(300_000, 600)], &[(180_000, 600)]);
+		clear(market);
+		settle(market);
+		read(market, BUYERS, 600, 0);
+		read(market, SELLERS, 0, 600);
+		settle(market);
+		block(EnergyTrading::account());
+		pay_out(market);
+		let meter = meter_of(BUYERS).id();
+		assert!(events().contains(&Event::PaymentFailed { market, meter }));
+		check_everything();
+		thaw(EnergyTrading::account());
+		settle(market);
+		assert_eq!(Periods::<Test>::get(market), None);
+		assert_eq!(Assets::balance(EUROS, SELLERS), START + 144_000);
 	});
 }
 
