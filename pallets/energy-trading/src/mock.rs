@@ -440,7 +440,8 @@ pub fn check_everything() {
 	let mut owe = |currency: &NativeOrWithId<u32>, who: u64, amount: u128| {
 		*escrow.entry((currency.encode(), who)).or_default() += amount;
 	};
-	let pallet = EnergyTrading::account();
+	// As short as accounts are here, it is the same in all currencies.
+	let pallet = EnergyTrading::account(&NativeOrWithId::Native);
 	for (_, zone) in Zones::<Test>::iter() {
 		add(zone.operator, HoldReason::Zone, worth(zone.ticket.encode()));
 		owe(&zone.currency, zone.operator, zone.float);

@@ -232,15 +232,17 @@ impl<T: Config> Pallet<T> {
 
 	/// Zones know how many meters and periods they have, and their money is there.
 	fn check_zones(sums: &mut Sums<T>) -> Result<(), TryRuntimeError> {
-		let account = Self::account();
 		let (mut meters, mut periods) = (BTreeMap::new(), BTreeMap::new());
 		for meter in Meters::<T>::iter_values() {
 			count(&mut meters, meter.zone, 1);
+			// Nobody has anything on hold that no record names.
+			let zone = Zones::<T>::get(meter.zone).ok_or("a meter belongs to no zone")?;
+			owe::<T>(sums, &zone.currency, &meter.owner, 0);
 		}
 		for (market, period) in Periods::<T>::iter() {
 			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
 			count(&mut periods, market.zone, 1);
-			owe::<T>(sums, &zone.currency, &account, period.escrow);
+			owe::<T>(sums, &zone.currency, &Self::account(&zone.currency), period.escrow);
 			ensure!(
 				period.terms.is_valid(&Self::term_limits()),
 				"a period has terms that none can have"
@@ -250,10 +252,13 @@ impl<T: Config> Pallet<T> {
 				"a period begins at another time than it can"
 			);
 		}
+		for market in Sweeps::<T>::iter_keys() {
+			ensure!(Periods::<T>::contains_key(market), "a clearing belongs to no period");
+		}
 		for (currency, who, claim) in Claims::<T>::iter() {
 			ensure!(claim.held > 0 || claim.owed > 0, "a claim is for nothing");
 			owe::<T>(sums, &currency, &who, claim.held);
-			owe::<T>(sums, &currency, &account, claim.owed);
+			owe::<T>(sums, &currency, &Self::account(&currency), claim.owed);
 		}
 		for (id, zone) in Zones::<T>::iter() {
 			ensure!(id < NextZone::<T>::get(), "a zone has a number yet to come");
@@ -268,11 +273,12 @@ impl<T: Config> Pallet<T> {
 				"a zone has lost count of its meters or periods"
 			);
 			owe::<T>(sums, &zone.currency, &zone.operator, zone.float);
-			owe::<T>(sums, &zone.currency, &account, zone.pot);
-			owe::<T>(sums, &zone.currency, &account, zone.due);
+			owe::<T>(sums, &zone.currency, &Self::account(&zone.currency), zone.pot);
+			owe::<T>(sums, &zone.currency, &Self::account(&zone.currency), zone.due);
 			let least = T::Currency::minimum_balance(zone.currency.clone());
 			ensure!(
-				T::Currency::balance(zone.currency.clone(), &account) >= least,
+				T::Currency::balance(zone.currency.clone(), &Self::account(&zone.currency)) >=
+					least,
 				"the pallet's account does not exist in a zone's currency"
 			);
 		}

@@ -295,6 +295,8 @@ pub struct MeterRecord<AccountId, Ticket> {
 	pub spec: MeterSpec,
 	/// How far the zone's operator approves of it.
 	pub approval: Approval,
+	/// Since when.
+	pub approved_at: Moment,
 	/// The latest registers, which later ones may not fall below.
 	pub latest: Latest,
 	/// In how many periods it takes part that have not come to their end.

@@ -14,9 +14,9 @@ enum Part {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Certifies what a certified meter of an approved zone fed in, with the payment for it: once,
-	/// since the meter's part in the market ends with that. A battery issues again what was
-	/// cancelled for charging it, and no more.
+	/// Certifies what a meter of an approved zone, certified since before, fed in, with the payment
+	/// for it: once, since the meter's part in the market ends with that. A battery issues again
+	/// what was cancelled for charging it, and no more.
 	///
 	/// Never fails: a deposit that cannot be paid costs the certificate, not the payment.
 	pub(crate) fn certify(leg: &LegIdOf<T>, settlement: &Settlement, zone: &ZoneRecordOf<T>) {
@@ -38,8 +38,10 @@ impl<T: Config> Pallet<T> {
 			EnergySource::Storage => life.min(meter.charged_until),
 			_ => life,
 		};
-		let is_certified =
-			meter.approval == Approval::Certified && zone.standing == ZoneStanding::Approved;
+		// Since before it was fed in: nobody looks back at a meter.
+		let is_certified = meter.approval == Approval::Certified &&
+			meter.approved_at <= market.start &&
+			zone.standing == ZoneStanding::Approved;
 		if !is_metered || !is_certified || energy == 0 {
 			return;
 		}

@@ -31,6 +31,7 @@ impl<T: Config> Pallet<T> {
 			epoch: life.epoch,
 			spec,
 			approval: Approval::Pending,
+			approved_at: Self::now(),
 			latest: Latest::default(),
 			open: 0,
 			drawn: 0,
@@ -54,6 +55,9 @@ impl<T: Config> Pallet<T> {
 		Self::zone_of(&who, record.zone)?;
 		ensure!(record.owner == owner && record.spec == spec, Error::<T>::OtherMeter);
 
+		if record.approval != approval {
+			record.approved_at = Self::now();
+		}
 		record.approval = approval;
 		Meters::<T>::insert(meter, record);
 		Self::deposit_event(Event::MeterApproved { meter, approval });

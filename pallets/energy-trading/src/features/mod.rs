@@ -114,9 +114,10 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::LegNotFound)
 	}
 
-	/// The account that keeps money between those who pay and those who are paid.
-	pub fn account() -> T::AccountId {
-		T::PalletId::get().into_account_truncating()
+	/// The account that keeps a currency's money between those who pay and those who are paid. Each
+	/// currency has its own: an account can have few of those that keep no account alive.
+	pub fn account(currency: &CurrencyOf<T>) -> T::AccountId {
+		T::PalletId::get().into_sub_account_truncating(currency)
 	}
 
 	pub(crate) fn escrow_reason() -> ReasonOf<T> {
@@ -155,7 +156,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: Money,
 	) -> DispatchResult {
-		Self::move_held(currency, who, &Self::account(), amount, Restriction::OnHold)
+		Self::move_held(currency, who, &Self::account(currency), amount, Restriction::OnHold)
 	}
 
 	/// Pays out of the pallet's account.
@@ -164,7 +165,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: Money,
 	) -> DispatchResult {
-		Self::move_held(currency, &Self::account(), who, amount, Restriction::Free)
+		Self::move_held(currency, &Self::account(currency), who, amount, Restriction::Free)
 	}
 
 	/// Puts money of the pallet's account on hold for somebody.
@@ -173,7 +174,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: Money,
 	) -> DispatchResult {
-		Self::move_held(currency, &Self::account(), who, amount, Restriction::OnHold)
+		Self::move_held(currency, &Self::account(currency), who, amount, Restriction::OnHold)
 	}
 
 	pub(crate) fn move_held(

@@ -63,7 +63,8 @@ impl<T: Config> Pallet<T> {
 	/// Sees to it that the pallet's account exists in this currency, so that it can take any
 	/// amount. The first zone's operator gives the currency's least balance for that.
 	fn ensure_account(currency: &CurrencyOf<T>, giver: &T::AccountId) -> DispatchResult {
-		let (account, least) = (Self::account(), T::Currency::minimum_balance(currency.clone()));
+		let (account, least) =
+			(Self::account(currency), T::Currency::minimum_balance(currency.clone()));
 		if T::Currency::balance(currency.clone(), &account) >= least {
 			return Ok(());
 		}

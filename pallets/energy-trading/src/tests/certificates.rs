@@ -88,6 +88,29 @@ fn certificate_should_not_be_issued_without_meter_approval_source_or_read() {
 	});
 }
 
+/// An operator that finds, when it has seen what was fed in, that the meter was a good one.
+#[test]
+fn certificate_should_need_a_meter_that_was_certified_before() {
+	for is_early in [true, false] {
+		run(|| {
+			let market = pair(TERMS);
+			approve(market.zone);
+			let meter = meter_of(SELLERS).id();
+			let set = |approval| {
+				let (owner, spec) = (SELLERS, SOLAR);
+				done(GRID, Call::approve_meter { meter, owner, spec, approval });
+			};
+			set(Approval::Approved);
+			set_now(if is_early { market.start } else { market.start + 1 });
+			set(Approval::Certified);
+			pass(1);
+			// Said again, it changes nothing.
+			set(Approval::Certified);
+			assert_eq!(finish(market, 600).1.is_some(), is_early);
+		});
+	}
+}
+
 #[test]
 fn certificate_should_be_forgone_when_its_deposit_cannot_be_paid() {
 	run(|| {

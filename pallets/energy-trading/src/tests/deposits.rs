@@ -11,7 +11,9 @@ fn full_life_should_return_every_deposit_and_no_unit_should_be_lost() {
 		run(|| {
 			issue_euros();
 			let all = || -> (u128, u128) {
-				let who = || everybody().into_iter().chain([EnergyTrading::account()]);
+				let who = || {
+					everybody().into_iter().chain([EnergyTrading::account(&NativeOrWithId::Native)])
+				};
 				let reason = RuntimeHoldReason::EnergyTrading(HoldReason::Escrow);
 				let euros = |who| {
 					let held = AssetsHolder::balance_on_hold(EUROS, &reason, &who);
@@ -80,7 +82,7 @@ fn deposits_should_cover_at_least_the_records_they_stand_for() {
 fn account_of_the_pallet_should_exist_in_each_currency_of_a_zone() {
 	run(|| {
 		issue_euros();
-		let account = EnergyTrading::account();
+		let account = EnergyTrading::account(&NativeOrWithId::Native);
 		make_zone(TERMS);
 		assert_eq!(Balances::free_balance(account), LEAST);
 		make_zone(TERMS);
@@ -88,6 +90,25 @@ fn account_of_the_pallet_should_exist_in_each_currency_of_a_zone() {
 		make_zone_in(NativeOrWithId::WithId(EUROS), TERMS);
 		assert_eq!(Assets::balance(EUROS, account), LEAST);
 	});
+}
+
+/// Else whoever makes enough assets that keep no account alive would use up what the account can
+/// have of them.
+#[test]
+fn each_currency_should_have_an_account_of_its_own() {
+	use frame_support::traits::Get;
+	use sp_runtime::{traits::AccountIdConversion, AccountId32};
+	let of = |currency: NativeOrWithId<u32>| -> AccountId32 {
+		<Test as Config>::PalletId::get().into_sub_account_truncating(currency)
+	};
+	let own = [NativeOrWithId::Native, NativeOrWithId::WithId(0), NativeOrWithId::WithId(1)];
+	let [native, one, other] = own.map(of);
+	assert!(native != one && one != other && other != native);
+	let main: AccountId32 = <Test as Config>::PalletId::get().into_account_truncating();
+	assert_eq!(native, main);
+	let currency = NativeOrWithId::WithId(EUROS);
+	let found: u64 = <Test as Config>::PalletId::get().into_sub_account_truncating(&currency);
+	assert_eq!(EnergyTrading::account(&currency), found);
 }
 
 #[test]

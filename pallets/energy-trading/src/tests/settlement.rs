@@ -469,12 +469,12 @@ fn market_should_go_on_when_its_currency_does() {
 		read(market, BUYERS, 600, 0);
 		read(market, SELLERS, 0, 600);
 		settle(market);
-		block(EnergyTrading::account());
+		block(EnergyTrading::account(&NativeOrWithId::Native));
 		pay_out(market);
 		let meter = meter_of(BUYERS).id();
 		assert!(events().contains(&Event::PaymentFailed { market, meter }));
 		check_everything();
-		thaw(EnergyTrading::account());
+		thaw(EnergyTrading::account(&NativeOrWithId::Native));
 		settle(market);
 		assert_eq!(Periods::<Test>::get(market), None);
 		assert_eq!(Assets::balance(EUROS, SELLERS), START + 144_000);

@@ -280,3 +280,23 @@ fn period_of_seconds_should_be_for_chains_that_began_with_them() {
 		assert_eq!(EnergyTrading::zone(0).unwrap().terms, hasty);
 	});
 }
+
+#[test]
+fn invariants_should_miss_neither_a_lost_clearing_nor_a_lost_hold() {
+	let found = |spoil: fn(MarketId)| {
+		new_test_ext().execute_with(|| {
+			let market = trade(make_zone(TERMS), &[(300_000, 600)], &[]);
+			done(BUYERS, cancellation(market, BUYERS, 0));
+			EnergyTrading::do_try_state().unwrap();
+			spoil(market);
+			EnergyTrading::do_try_state().unwrap_err()
+		})
+	};
+	let sweep = |market: MarketId| {
+		let other = MarketId { start: market.start + PERIOD, ..market };
+		Sweeps::<Test>::insert(other, Sweep::new(None, PricingRule::Midpoint));
+	};
+	assert_eq!(found(sweep), "a clearing belongs to no period".into());
+	let hold = |_| EnergyTrading::put_up(&NativeOrWithId::Native, &BUYERS, 7).unwrap();
+	assert_eq!(found(hold), "what is on hold is not what the records say".into());
+}
