@@ -9,6 +9,7 @@
 use super::*;
 use crate::Pallet as EnergyTrading;
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
@@ -499,13 +500,17 @@ mod benchmarks {
 		assert!(Legs::<T>::iter().next().is_none());
 	}
 
-	/// So many pages of a book that has more of them.
+	/// So many pages of a book that has more of them. It goes on where a clearing was interrupted
+	/// that counts who gets the Wh that do not divide: its cursor is the largest, and all of a page
+	/// is looked at.
 	#[benchmark]
 	fn clear(p: Linear<0, 64>) {
 		let world = World::<T>::new();
 		assert_ok!(EnergyTrading::<T>::do_open_market(world.grid.clone(), world.market));
 		for side in [Side::Bid, Side::Ask] {
 			let book = world.market.side(side);
+			// Bids are rationed.
+			let wanted = if side == Side::Bid { 2_000 } else { 1_000 };
 			let mut record = Book::default();
 			for page in 0..40u32 {
 				let first = u64::from(page * PAGE_ORDERS);
@@ -513,7 +518,7 @@ mod benchmarks {
 					.map(|place| PlacedOrder {
 						order: Order {
 							limit: 200_000,
-							quantity: 1_000 + place,
+							quantity: wanted + place,
 							sequence: first + place,
 						},
 						meter: DeviceId::default(),
@@ -527,6 +532,10 @@ mod benchmarks {
 			Books::<T>::insert(book, record);
 		}
 		T::BenchmarkHelper::set_time(START);
+		let cursor = || Sweeps::<T>::get(world.market).map_or(0, |sweep| sweep.encoded_size());
+		while cursor() < 1_000 {
+			assert_ok!(EnergyTrading::<T>::do_clear(world.grid.clone(), world.market, 1));
+		}
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), world.market, p);
 		assert!(Sweeps::<T>::contains_key(world.market));
@@ -787,11 +796,13 @@ mod benchmarks {
 		assert!(period.cleared().is_some());
 	}
 
-	/// Finds the next market, and that nothing is due in it.
+	/// Finds the next market, and that nothing is due in it. One that is delivered tells that by
+	/// its zone.
 	#[benchmark]
 	fn look() {
 		let world = World::<T>::new();
 		assert_ok!(EnergyTrading::<T>::do_open_market(world.grid, world.market));
+		Periods::<T>::mutate_extant(world.market, |period| period.progress = Progress::Delivering);
 		let mut meter = WeightMeter::new();
 		#[block]
 		{
