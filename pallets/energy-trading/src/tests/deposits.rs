@@ -96,7 +96,6 @@ fn account_of_the_pallet_should_exist_in_each_currency_of_a_zone() {
 /// have of them.
 #[test]
 fn each_currency_should_have_an_account_of_its_own() {
-	use frame_support::traits::Get;
 	use sp_runtime::{traits::AccountIdConversion, AccountId32};
 	let of = |currency: NativeOrWithId<u32>| -> AccountId32 {
 		<Test as Config>::PalletId::get().into_sub_account_truncating(currency)
