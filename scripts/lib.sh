@@ -53,3 +53,22 @@ rpc() {
 		-d "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"$2\",\"params\":${3:-[]}}" \
 		"http://127.0.0.1:$1"
 }
+
+# run_example NAME [ARGUMENT...]: builds an example for a release, and goes on as that with the
+# script's arguments. With --help it tells what the script says of itself.
+run_example() {
+	local name=$1
+	shift
+	case ${1:-} in
+	-h | --help)
+		usage "$0"
+		exit 0
+		;;
+	esac
+	# shellcheck source=scripts/setup.sh
+	. "$ROOT/scripts/setup.sh"
+	cd "$ROOT"
+	# All of the workspace, so that crates have its features and none is compiled again.
+	cargo build --release --locked --workspace --example "$name"
+	exec "$CARGO_TARGET_DIR/release/examples/$name" "$@"
+}

@@ -18,17 +18,4 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-case ${1:-} in
--h | --help)
-	usage "$0"
-	exit 0
-	;;
-esac
-
-# shellcheck source=scripts/setup.sh
-. "$ROOT/scripts/setup.sh"
-
-cd "$ROOT"
-# All of the workspace, so that crates have its features and none is compiled again.
-cargo build --release --locked --workspace --example reading_costs
-exec "$CARGO_TARGET_DIR/release/examples/reading_costs" "$@"
+run_example reading_costs "$@"

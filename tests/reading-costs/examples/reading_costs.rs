@@ -8,6 +8,7 @@ use mote_primitives::KeyAlgorithm;
 use mote_reading_costs::{
 	chain::Chain,
 	fleet::{Fleet, BATCH},
+	report::{algorithm, is_doubtful, load_average, shown},
 	statistics::Estimate,
 };
 use mote_runtime::{RuntimeEvent, UncheckedExtrinsic};
@@ -17,9 +18,6 @@ use std::{hint::black_box, process::ExitCode, time::Instant};
 /// How many transactions of a kind a block holds: no more than the feeless lane lets through.
 const PER_BLOCK: usize = 160;
 const WARM_UP: usize = 3;
-/// The load average, and the uncertainty of a ratio, from which on a run is not to be relied on.
-const QUIET: f64 = 0.5;
-const SURE: f64 = 0.05;
 
 // `scripts/reading-costs.sh --help` explains them.
 #[derive(Parser)]
@@ -36,13 +34,6 @@ struct Arguments {
 	strict: bool,
 	#[arg(long)]
 	check: bool,
-}
-
-fn algorithm(name: &str) -> Result<KeyAlgorithm, String> {
-	KeyAlgorithm::ALL
-		.into_iter()
-		.find(|algorithm| format!("{algorithm:?}").eq_ignore_ascii_case(name))
-		.ok_or_else(|| format!("the algorithms are {:?}", KeyAlgorithm::ALL))
 }
 
 /// A kind of transaction: its name, how to make one, and what it has to bring about.
@@ -184,27 +175,7 @@ fn main() -> ExitCode {
 		judge(each <= 0.3)
 	);
 
-	let mut doubts = Vec::new();
-	if load > QUIET {
-		doubts.push(format!("the load average was {load} before the run, above {QUIET}"));
-	}
-	if uncertainty > SURE {
-		doubts.push(format!("a ratio is uncertain by {:.0} %, more than 5 %", uncertainty * 100.0));
-	}
-	for doubt in &doubts {
-		eprintln!("\nwarning: {doubt}. Run it again on a machine that does nothing else.");
-	}
-	let fails = arguments.strict && !doubts.is_empty() || arguments.check && missed > 0;
+	let is_doubtful = is_doubtful(load, uncertainty);
+	let fails = arguments.strict && is_doubtful || arguments.check && missed > 0;
 	ExitCode::from(u8::from(fails))
-}
-
-fn shown(estimate: &Estimate) -> String {
-	let Estimate { median, low, high } = estimate;
-	format!("{median:>8.3} {:18}", format!("[{low:.3}, {high:.3}]"))
-}
-
-/// How many tasks the machine had to do in the last minute. Unknown counts as none.
-fn load_average() -> f64 {
-	let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-	load.split(' ').next().and_then(|load| load.parse().ok()).unwrap_or(0.0)
 }

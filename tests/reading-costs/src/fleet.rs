@@ -2,24 +2,26 @@
 
 //! Devices and accounts, and what they send.
 
-use crate::chain::PARENT_TIME;
+use crate::{
+	chain::PARENT_TIME,
+	maker::{endow, Made, Maker},
+	transactions::{extension, signed},
+};
 use codec::Encode;
 use mote_pallet_testing::Signer;
 use mote_primitives::{
-	build_batch, chain_start, signing_bytes, Assurance, Batch, BatchId, BatchPlace, BirthRecord,
-	BuiltBatch, ContentId, DataClass, DeviceId, DeviceKey, DeviceReading, DeviceSignature,
-	Implausible, KeyAlgorithm, KeyPurposes, KeyRotation, ModelId, Possession, Quality, Reading,
-	StreamId, StreamKind, StreamSpec, TransferAcceptance, Unit,
+	build_batch, chain_start, signing_bytes, Assurance, Batch, BatchId, BatchPlace, BuiltBatch,
+	ContentId, DataClass, DeviceId, DeviceKey, DeviceReading, DeviceSignature, Implausible,
+	KeyAlgorithm, Quality, Reading, StreamId, StreamKind, StreamSpec, Unit,
 };
 use mote_runtime::{
-	AccountId, Balances, DeviceIdentity, Hash, RuntimeCall, RuntimeOrigin, SensorAttestation,
-	SignedPayload, TxExtension, UncheckedExtrinsic, MILLI_MOTE, MOTE, VERSION,
+	AccountId, Hash, RuntimeCall, SensorAttestation, UncheckedExtrinsic, MILLI_MOTE, MOTE,
 };
-use pallet_device_identity::{AlgorithmSet, DeviceClass, ModelSpec, NewKey};
+use pallet_device_identity::DeviceClass;
 use pallet_sensor_attestation::{Allowance, Declaration, ReadingProof};
 use sp_core::{sr25519, Pair};
 use sp_io::hashing::blake2_256;
-use sp_runtime::{generic::Era, MultiAddress};
+use sp_runtime::MultiAddress;
 
 /// The stream of single readings, and of batches of 1,024.
 const STREAM: StreamId = 1;
@@ -30,8 +32,6 @@ pub const BATCH: u32 = 1_024;
 const BULK_BATCH: u32 = 65_536;
 /// Each device has sent one before.
 const COUNTER: u64 = 2;
-
-const MODEL: ModelId = ModelId { manufacturer: 0, product: 1 };
 
 /// One that measures, one that sends transactions, and one that gets money.
 struct Member {
@@ -94,52 +94,18 @@ impl Fleet {
 	/// devices that are in use, have a place on the feeless lane, and a stream with a reading. The
 	/// first `senders` of them also have batches to prove readings of.
 	pub fn new(genesis: Hash, algorithm: KeyAlgorithm, size: u32, senders: u32) -> Self {
-		let root = Signer::new(KeyAlgorithm::Ed25519, "root key");
-		let owner: AccountId = blake2_256(b"owner").into();
-		let origin = || RuntimeOrigin::signed(owner.clone());
-		let endow = |who: AccountId| {
-			let amount = if who == owner { 10_000_000 * MOTE } else { 1_000 * MOTE };
-			let who = MultiAddress::Id(who);
-			Balances::force_set_balance(RuntimeOrigin::root(), who, amount).unwrap();
-		};
-		endow(owner.clone());
-		let keys = vec![root.key()];
-		let as_bounded = || keys.clone().try_into().unwrap();
-		DeviceIdentity::propose_manufacturer(origin(), None, as_bounded(), Hash::zero()).unwrap();
-		DeviceIdentity::approve_manufacturer(RuntimeOrigin::root(), 0, as_bounded()).unwrap();
-		let model = ModelSpec {
-			hw_version: 1,
-			class: DeviceClass::Sensor,
-			algorithms: AlgorithmSet::ALL,
-			max_power_w: None,
-		};
-		DeviceIdentity::add_model(origin(), MODEL, model).unwrap();
+		let maker = Maker::new(genesis, algorithm, DeviceClass::Sensor);
+		let origin = || maker.origin();
 
 		let members = (0..size)
 			.map(|number| {
-				let identity = Signer::new(algorithm, ("identity", number));
-				let signer = Signer::new(algorithm, ("operational", number));
-				let device = DeviceId::from_key(&identity.key());
+				let made = maker.make(number);
 				let sender = sr25519::Pair::from_seed(&blake2_256(&("sender", number).encode()));
 				let receiver: AccountId = blake2_256(&("receiver", number).encode()).into();
-				endow(sender.public().into());
-				endow(receiver.clone());
-
-				let birth = BirthRecord {
-					model: MODEL,
-					identity_key: identity.key(),
-					serial_commit: blake2_256(&number.encode()).into(),
-					cert_sha256: None,
-				};
-				let birth_signature = root.sign(&genesis, &birth);
-				let possession = identity.sign(&genesis, &Possession { device, model: MODEL });
-				DeviceIdentity::register(origin(), birth, 0, birth_signature, possession).unwrap();
-				let acceptance =
-					TransferAcceptance { device, owner: owner.clone(), epoch: 1, key: 0 };
-				let consent = identity.sign(&genesis, &acceptance);
-				let possession = signer.sign(&genesis, &KeyRotation { device, index: 0, epoch: 1 });
-				let key = NewKey { key: signer.key(), purposes: KeyPurposes::ASSERT, possession };
-				DeviceIdentity::activate(origin(), acceptance, consent, key).unwrap();
+				endow(sender.public().into(), 1_000 * MOTE);
+				endow(receiver.clone(), 1_000 * MOTE);
+				maker.activate(&made);
+				let Made { id: device, signer, .. } = made;
 
 				SensorAttestation::enrol(origin(), device).unwrap();
 				let allowance = Allowance { interval_ms: 60_000, burst: 8 };
@@ -290,24 +256,7 @@ impl Fleet {
 	}
 
 	fn signed(&self, number: usize, call: RuntimeCall) -> UncheckedExtrinsic {
-		let sender = &self.members[number].sender;
-		let implicit = (
-			(),
-			(),
-			VERSION.spec_version,
-			VERSION.transaction_version,
-			self.genesis,
-			self.genesis,
-			(),
-			(),
-			(),
-			None,
-			(),
-		);
-		let payload = SignedPayload::from_raw(call.clone(), extension(), implicit);
-		let signature = payload.using_encoded(|bytes| sender.sign(bytes));
-		let address = MultiAddress::Id(sender.public().into());
-		UncheckedExtrinsic::new_signed(call, address, signature.into(), extension())
+		signed(self.genesis, &self.members[number].sender, call)
 	}
 }
 
@@ -315,21 +264,4 @@ impl Fleet {
 fn content() -> ContentId {
 	let cid = [&[0x01, 0x55, 0x12, 0x20][..], &[7; 32]].concat();
 	ContentId { codec: 0x55, cid: cid.try_into().unwrap() }
-}
-
-/// What the first transaction of an account says besides its call.
-fn extension() -> TxExtension {
-	(
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckMortality::from(Era::Immortal),
-		frame_system::CheckNonce::from(0),
-		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	)
 }

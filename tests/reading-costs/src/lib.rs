@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What readings cost a chain, with ordinary transactions as the unit.
+//! What readings and a market for energy cost a chain, with ordinary transactions as the unit.
 //!
-//! `scripts/reading-costs.sh` prints it. The runtime runs as wasm, as a node runs it, over a state
-//! in memory: a block full of each kind of transaction is built once, then all of them are executed
-//! in turn for many rounds. What counts are ratios within a round, since a busy machine slows all
-//! kinds alike.
+//! `scripts/reading-costs.sh` and `scripts/market-costs.sh` print it. The runtime runs as wasm, as
+//! a node runs it, over a state in memory: a block full of each kind of transaction is built once,
+//! then all of them are executed in turn for many rounds. What counts are ratios within a round,
+//! since a busy machine slows all kinds alike.
 //!
 //! It times the execution of blocks alone: no pool, no disk, no network.
 
 pub mod chain;
 pub mod fleet;
+mod maker;
+pub mod market;
+pub mod report;
 pub mod statistics;
+mod transactions;
