@@ -54,10 +54,17 @@ impl<T: Config> Pallet<T> {
 				let place = orders.partition_point(is_better);
 				orders.insert(place, placed);
 				if orders.len() > HALF.saturating_mul(2) {
-					let rest = orders.split_off(HALF);
-					Self::add_page(id, book, at.saturating_add(1), rest)?;
+					let (rest, next) = (orders.split_off(HALF), at.saturating_add(1));
+					Self::add_page(id, book, next, rest)?;
+					Self::put_page(id, book, at, orders)?;
+					// Either half may be small enough for the page beside it.
+					Self::join(id, book, next)?;
+					if let Some(before) = at.checked_sub(1) {
+						Self::join(id, book, before)?;
+					}
+				} else {
+					Self::put_page(id, book, at, orders)?;
 				}
-				Self::put_page(id, book, at, orders)?;
 			},
 		}
 		book.orders = book.orders.saturating_add(1);

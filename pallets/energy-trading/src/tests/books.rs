@@ -36,8 +36,15 @@ fn is_sound(id: BookId) -> bool {
 		stored == counts.len()
 }
 
+/// Orders that come, and go where a number says. Half of the books have several pages first.
 fn book_changes() -> impl Strategy<Value = Vec<(bool, u64)>> {
-	prop::collection::vec((prop::bool::weighted(0.6), 0..50u64), 1..600)
+	let changes = |likely| prop::collection::vec((prop::bool::weighted(likely), 0..50u64), 1..400);
+	let many = prop::collection::vec((Just(true), 0..50u64), 300..400);
+	prop_oneof![
+		changes(0.6),
+		(many, changes(0.4), changes(0.8))
+			.prop_map(|(many, fewer, more)| [many, fewer, more].concat()),
+	]
 }
 
 proptest! {
@@ -74,6 +81,47 @@ proptest! {
 			let again = Order { limit: 99, quantity: 1, sequence: 10_000 };
 			let gone = remove(&again);
 			assert!(matches!(gone, Err(Error::<Test>::OrderNotFound)));
+		});
+	}
+}
+
+/// A page that splits beside a small one.
+#[test]
+fn halves_of_a_page_should_be_joined_with_small_neighbours() {
+	for is_left in [true, false] {
+		new_test_ext().execute_with(|| {
+			let id = MarketId { zone: 0, start: 0 }.side(Side::Ask);
+			let counts = || -> Vec<_> {
+				Books::<Test>::get(id).pages.iter().map(|entry| entry.count).collect()
+			};
+			let order = |limit| Order { limit, quantity: 1, sequence: limit };
+			let add = |limits: Vec<u64>| {
+				let orders: Vec<_> = limits.into_iter().map(order).collect();
+				bare_book(id.market, id.side, &orders);
+			};
+			let remove = |limits: std::ops::Range<u64>| {
+				let mut book = Books::<Test>::get(id);
+				for limit in limits {
+					EnergyTrading::remove_from_book(id, &mut book, &order(limit * 10)).unwrap();
+				}
+				Books::<Test>::insert(id, book);
+			};
+			add((0..129).map(|number| number * 10).collect());
+			assert_eq!(counts(), [64, 65]);
+			if is_left {
+				add((129..192).map(|number| number * 10).collect());
+				remove(0..54);
+				assert_eq!(counts(), [10, 128]);
+				add(vec![1_915]);
+				assert_eq!(counts(), [74, 65]);
+			} else {
+				add((0..64).map(|number| number * 10 + 5).collect());
+				remove(65..120);
+				assert_eq!(counts(), [128, 10]);
+				add(vec![1]);
+				assert_eq!(counts(), [64, 75]);
+			}
+			assert!(is_sound(id));
 		});
 	}
 }
