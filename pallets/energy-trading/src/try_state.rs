@@ -215,8 +215,22 @@ impl<T: Config> Pallet<T> {
 	fn check_zones(sums: &mut Sums<T>) -> Result<(), TryRuntimeError> {
 		let account = Self::account();
 		let (mut meters, mut periods) = (BTreeMap::new(), BTreeMap::new());
-		for meter in Meters::<T>::iter_values() {
+		let (mut approved, mut feeders) = (BTreeMap::new(), BTreeMap::new());
+		for (id, meter) in Meters::<T>::iter() {
 			count(&mut meters, meter.zone, 1);
+			if meter.approval == Approval::Pending {
+				continue;
+			}
+			if meter.spec.direction == Direction::Feeder {
+				let other = feeders.insert(meter.zone, id);
+				ensure!(other.is_none(), "a zone has two meters on its feeder");
+			} else {
+				count(&mut approved, meter.zone, 1);
+			}
+		}
+		for market in FeederChecks::<T>::iter_keys() {
+			let is_open = Periods::<T>::contains_key(market);
+			ensure!(is_open, "a period that is over is compared with the feeder");
 		}
 		for (market, period) in Periods::<T>::iter() {
 			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
@@ -242,6 +256,11 @@ impl<T: Config> Pallet<T> {
 				meters.remove(&id).unwrap_or_default() == zone.meters &&
 					periods.remove(&id).unwrap_or_default() == zone.periods,
 				"a zone has lost count of its meters or periods"
+			);
+			ensure!(
+				approved.remove(&id).unwrap_or_default() == zone.approved &&
+					feeders.remove(&id) == zone.feeder,
+				"a zone does not know which of its meters are approved"
 			);
 			owe::<T>(sums, &zone.currency, &zone.operator, zone.float);
 			owe::<T>(sums, &zone.currency, &account, zone.pot);

@@ -141,7 +141,7 @@ export async function marketHolds(chain, addresses, hash) {
 // How many entries each map of the pallet has that a market must not leave behind.
 export async function leftovers(chain) {
 	const { query } = chain.api;
-	const names = ['periods', 'books', 'pages', 'sweeps', 'legs'];
+	const names = ['periods', 'books', 'pages', 'sweeps', 'legs', 'feederChecks'];
 	const keys = await Promise.all(names.map((name) => query.energyTrading[name].keys()));
 	return Object.fromEntries(names.map((name, i) => [name, keys[i].length]));
 }

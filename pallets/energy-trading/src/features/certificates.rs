@@ -30,8 +30,7 @@ impl<T: Config> Pallet<T> {
 			EnergySource::Storage => settlement.metered.min(meter.charged),
 			_ => settlement.metered,
 		};
-		let is_certified =
-			meter.approval == Approval::Certified && zone.standing == ZoneStanding::Approved;
+		let is_certified = meter.approval == Approval::Certified && zone.certifies(market.start);
 		if !is_metered || !is_certified || energy == 0 {
 			return;
 		}

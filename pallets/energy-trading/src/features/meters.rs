@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 			spec,
 			approval: Approval::Pending,
 			latest: Latest::default(),
+			counted: Counted::default(),
 			open: 0,
 			charged: 0,
 			ticket,
@@ -47,8 +48,13 @@ impl<T: Config> Pallet<T> {
 		approval: Approval,
 	) -> DispatchResult {
 		let mut record = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?;
-		Self::zone_of(&who, record.zone)?;
-
+		let mut zone = Self::zone_of(&who, record.zone)?;
+		let is_approved = approval != Approval::Pending;
+		if is_approved != (record.approval != Approval::Pending) {
+			let direction = record.spec.direction;
+			Self::enrol(record.zone, &mut zone, meter, direction, is_approved)?;
+			Zones::<T>::insert(record.zone, zone);
+		}
 		record.approval = approval;
 		Meters::<T>::insert(meter, record);
 		Self::deposit_event(Event::MeterApproved { meter, approval });
@@ -66,6 +72,9 @@ impl<T: Config> Pallet<T> {
 
 		record.ticket.drop(&record.owner)?;
 		zone.meters = zone.meters.saturating_sub(1);
+		if record.approval != Approval::Pending {
+			Self::enrol(record.zone, &mut zone, meter, record.spec.direction, false)?;
+		}
 		Zones::<T>::insert(record.zone, zone);
 		Meters::<T>::remove(meter);
 		Self::deposit_event(Event::MeterRemoved { meter });

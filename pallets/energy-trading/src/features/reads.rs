@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(meter.latest.allows(at, &registers), Error::<T>::RegisterWentBack);
 		let period_ms = Self::zone_record(meter.zone)?.period_ms;
 		let starts = [at.checked_sub(period_ms), Some(at)];
-		let (mut is_wanted, mut is_new) = (false, false);
+		let mut taken = Self::count_read(device, &mut meter, at, &registers)?;
 		for (start, is_end) in starts.into_iter().zip([true, false]) {
 			let Some(start) = start else {
 				continue;
@@ -89,12 +89,12 @@ impl<T: Config> Pallet<T> {
 				let id =
 					LegId { book: market.side(side), account: meter.owner.clone(), meter: device };
 				let entered = Self::enter_read(&id, &meter.spec, &registers, is_end, period_ms)?;
-				is_wanted |= entered.is_some();
-				is_new |= entered == Some(true);
+				taken.is_wanted |= entered.is_some();
+				taken.is_new |= entered == Some(true);
 			}
 		}
-		ensure!(is_wanted, Error::<T>::NothingToRead);
-		ensure!(is_new, Error::<T>::AlreadyRead);
+		ensure!(taken.is_wanted, Error::<T>::NothingToRead);
+		ensure!(taken.is_new, Error::<T>::AlreadyRead);
 
 		meter.latest.note(at, &registers, counter);
 		Meters::<T>::insert(device, meter);

@@ -40,6 +40,10 @@ impl<T: Config> Pallet<T> {
 			priced_at: Self::now(),
 			status: ZoneStatus::Trading,
 			standing: ZoneStanding::Unassessed,
+			suspect_from: 0,
+			feeder: None,
+			approved: 0,
+			roster: 0,
 			float: 0,
 			pot: 0,
 			meters: 0,
@@ -129,6 +133,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::zone_record(zone)?;
 
 		record.standing = standing;
+		record.suspect_from = 0;
 		Zones::<T>::insert(zone, record);
 		Self::deposit_event(Event::ZoneAssessed { zone, standing });
 		Ok(())

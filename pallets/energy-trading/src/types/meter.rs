@@ -21,6 +21,10 @@ pub enum Direction {
 	/// Both, one at a time.
 	#[codec(index = 2)]
 	Prosumer,
+	/// It is the one on the zone's feeder: it draws what the zone takes from the grid, and trades
+	/// nothing.
+	#[codec(index = 3)]
+	Feeder,
 }
 
 /// From what energy is made.
@@ -103,6 +107,8 @@ pub struct MeterRecord<AccountId, Ticket> {
 	pub approval: Approval,
 	/// The latest registers, which later ones may not fall below.
 	pub latest: Latest,
+	/// At which boundaries it has been counted beside the feeder.
+	pub counted: Counted,
 	/// In how many periods it takes part that have not come to their end.
 	pub open: u32,
 	/// What was cancelled for charging it and not yet issued again, in Wh.
