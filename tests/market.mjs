@@ -107,6 +107,7 @@ const terms = {
 	minParticipants: 1,
 	maxStepBp: 1_000,
 	source: 'Operator',
+	loss: { shareBp: 300, absolute: 10 },
 };
 const created = await send(energy.createZone('Native', PERIOD_MS, terms, PRICES), eve);
 const zone = eventNamed(created, 'ZoneCreated').zone.toNumber();

@@ -51,7 +51,7 @@ pub use admission::{Admission, OrderFlaw, PERIODS};
 pub use auction::clear;
 pub use ledger::{settle, Ledger, Position};
 pub use metering::{
-	is_balanced, plausible_energy, rated_energy, Flow, MeterFlaw, Rating, Registers,
+	is_balanced, plausible_energy, rated_energy, Flow, LossBand, MeterFlaw, Rating, Registers,
 };
 pub use mid_market::{mid_market, MidMarket};
 pub use order::{merit_cmp, Energy, Money, Order, Price, Side};

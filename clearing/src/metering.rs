@@ -158,16 +158,40 @@ impl Flow {
 	}
 }
 
+/// How far the meters of a zone and the one on its feeder may be apart, for losses in the cables
+/// and the meters' own tolerances.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+)]
+pub struct LossBand {
+	/// In basis points of what enters or leaves, whichever is more.
+	pub share_bp: u16,
+	/// However little that is, in Wh.
+	pub absolute: Energy,
+}
+
 /// Whether the meters of a zone agree with the one on its feeder: what enters the zone and what
-/// leaves it may differ by `band_bp` basis points of what enters, for losses and the meters' own
-/// tolerances.
+/// leaves it may be apart by the band.
 ///
 /// `meters` is the sum over the zone. `feeder` is what the feeder's meter counted, seen from the
 /// zone: its import is what the zone took from the grid. Energy that was never made shows up here,
 /// whoever signed for it.
-pub fn is_balanced(meters: &Flow, feeder: &Flow, band_bp: u16) -> bool {
+pub fn is_balanced(meters: &Flow, feeder: &Flow, band: &LossBand) -> bool {
 	let entering = u128::from(meters.export).saturating_add(feeder.import.into());
 	let leaving = u128::from(meters.import).saturating_add(feeder.export.into());
-	let apart = entering.abs_diff(leaving).saturating_mul(BASIS_POINTS.into());
-	apart <= entering.saturating_mul(band_bp.into())
+	let whole = u128::from(BASIS_POINTS);
+	// 65 bits by 16 at the most.
+	let share = entering.max(leaving).saturating_mul(band.share_bp.into());
+	let allowed = share.saturating_add(u128::from(band.absolute).saturating_mul(whole));
+	entering.abs_diff(leaving).saturating_mul(whole) <= allowed
 }

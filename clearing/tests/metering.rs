@@ -5,7 +5,7 @@
 use codec::Encode;
 use mote_clearing::{
 	buyer_pays, is_balanced, mid_market, plausible_energy, rated_energy, seller_gets, Admission,
-	Energy, Flow, MeterFlaw, OrderFlaw, Rating, Registers, Side, Tariff, PERIODS,
+	Energy, Flow, LossBand, MeterFlaw, OrderFlaw, Rating, Registers, Side, Tariff, PERIODS,
 };
 use proptest::prelude::*;
 
@@ -74,29 +74,71 @@ fn metered_should_be_all_import_for_a_buyer_and_net_export_for_a_seller() {
 	assert_eq!((HOUSE.of(Side::Bid), HOUSE.of(Side::Ask)), (10_000, 4_000));
 }
 
+const fn band(share_bp: u16, absolute: Energy) -> LossBand {
+	LossBand { share_bp, absolute }
+}
+
+fn flow() -> impl Strategy<Value = Flow> {
+	(0..1_000_000u64, 0..1_000_000u64).prop_map(|(import, export)| Flow { import, export })
+}
+
+proptest! {
+	#[test]
+	fn zone_should_be_balanced_when_energy_is_conserved_and_not_beyond_the_band(
+		meters in flow(),
+		export in 0..1_000_000u64,
+		share_bp in 0..10_000u16,
+		absolute in 0..1_000u64,
+		more in 1..1_000u64,
+	) {
+		// What the zone needs beyond what it makes itself, and hands on.
+		let needed = meters.import + export;
+		prop_assume!(needed >= meters.export);
+		let feeder = Flow { import: needed - meters.export, export };
+		prop_assert!(is_balanced(&meters, &feeder, &band(0, 0)));
+		let limits = band(share_bp, absolute);
+		// Invented energy enters, and is the greater side, which the band then is a share of.
+		let share = u64::from(share_bp);
+		let tolerated = (needed * share + absolute * 10_000) / (10_000 - share);
+		let invented = tolerated + more;
+		let lie = Flow { export: meters.export + invented, ..meters };
+		prop_assert!(!is_balanced(&lie, &feeder, &limits));
+		// A wider band never refuses what a narrower one takes.
+		let small = Flow { export: meters.export + tolerated, ..meters };
+		prop_assert!(is_balanced(&small, &feeder, &limits));
+		prop_assert!(is_balanced(&small, &feeder, &band(share_bp + 1, absolute + 1)));
+	}
+}
+
 #[test]
 fn a_zone_should_be_balanced_only_within_its_band() {
 	let meters = Flow { import: 970, export: 400 };
 	let feeder = |import| Flow { import, export: 0 };
-	assert!(is_balanced(&meters, &feeder(570), 0));
-	assert!(is_balanced(&meters, &feeder(600), 300));
-	assert!(!is_balanced(&meters, &feeder(601), 300));
-	assert!(!is_balanced(&meters, &feeder(500), 300));
+	assert!(is_balanced(&meters, &feeder(570), &band(0, 0)));
+	assert!(is_balanced(&meters, &feeder(600), &band(300, 0)));
+	assert!(!is_balanced(&meters, &feeder(601), &band(300, 0)));
+	// The greater side is what the share is of.
+	assert!(is_balanced(&meters, &feeder(541), &band(300, 0)));
+	assert!(!is_balanced(&meters, &feeder(540), &band(300, 0)));
+	assert!(is_balanced(&meters, &feeder(540), &band(300, 1)));
+	assert!(is_balanced(&meters, &feeder(580), &band(0, 10)));
+	assert!(!is_balanced(&meters, &feeder(581), &band(0, 10)));
 }
 
 #[test]
 fn a_zone_should_not_be_balanced_when_a_meter_invents_energy() {
 	let honest = Flow { import: 1000, export: 400 };
 	let feeder = Flow { import: 600, export: 0 };
-	assert!(is_balanced(&honest, &feeder, 300));
-	assert!(!is_balanced(&Flow { export: 500, ..honest }, &feeder, 300));
+	assert!(is_balanced(&honest, &feeder, &band(300, 0)));
+	assert!(!is_balanced(&Flow { export: 500, ..honest }, &feeder, &band(300, 0)));
 }
 
 #[test]
 fn balance_should_stay_in_range_at_its_end() {
 	let most = Flow { import: u64::MAX, export: u64::MAX };
-	assert!(is_balanced(&most, &most, 0));
-	assert!(!is_balanced(&Flow { export: 0, ..most }, &Flow::default(), u16::MAX));
+	assert!(is_balanced(&most, &most, &band(0, 0)));
+	assert!(is_balanced(&most, &Flow::default(), &band(u16::MAX, u64::MAX)));
+	assert!(!is_balanced(&Flow { export: 0, ..most }, &Flow::default(), &band(9_999, 0)));
 }
 
 #[test]

@@ -52,6 +52,7 @@ const TERMS = {
 	minParticipants: 3,
 	maxStepBp: 1_000,
 	source: 'Operator',
+	loss: { shareBp: 300, absolute: 10 },
 };
 const TARIFF = { ...PRICES, penaltyBp: TERMS.penaltyBp };
 // An order that its owner takes back.

@@ -114,6 +114,7 @@ fn terms(max_orders: u32) -> ZoneTerms {
 		min_participants: 0,
 		max_step_bp: 1_000,
 		source: PriceSource::Feeds { feed_in: 0, retail: 1 },
+		loss: LossBand { share_bp: 0, absolute: 0 },
 	}
 }
 
@@ -204,6 +205,20 @@ impl<T: Config> World<T> {
 
 	fn orders(&self, meter: &Meter<T>, side: Side, limit: Price) {
 		self.orders_in(self.market, meter, side, limit);
+	}
+
+	/// A meter on the feeder that says what no other does, of which one register is missing: the
+	/// next read of the zone's only other meter shows it.
+	fn watch(&self, market: MarketId, closes: [Sum; 2]) {
+		Zones::<T>::mutate_extant(self.zone, |zone| {
+			zone.feeder = Some(DeviceId::default());
+			let (roster, one) = (Some(zone.roster), Sum { meters: 1, energy: 0 });
+			let feeder = |energy| Registers { import: Some(energy), export: Some(0) };
+			let opens = Tally { roster, import: one, export: one, feeder: feeder(0) };
+			let [import, export] = closes;
+			let closes = Tally { roster, import, export, feeder: feeder(1_000_000) };
+			FeederChecks::<T>::insert(market, FeederCheck { opens, closes });
+		});
 	}
 
 	fn clear(&self) {
@@ -410,6 +425,9 @@ mod benchmarks {
 	fn approve_meter() {
 		let world = World::<T>::new();
 		let meter = world.meter();
+		let pending = Approval::Pending;
+		let (grid, owner) = (world.grid.clone(), meter.owner.clone());
+		assert_ok!(EnergyTrading::<T>::do_approve_meter(grid, meter.id, owner, METER, pending));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), meter.id, meter.owner, METER, Approval::Approved);
 		let approval = Approval::Approved;
@@ -541,7 +559,7 @@ mod benchmarks {
 		assert!(Sweeps::<T>::contains_key(world.market));
 	}
 
-	/// Ends one period and begins the next.
+	/// Ends one period and begins the next, and shows that the zone and its feeder do not add up.
 	#[benchmark]
 	fn submit_read() {
 		let world = World::<T>::new();
@@ -561,9 +579,12 @@ mod benchmarks {
 			counter: 1,
 		};
 		let signature = meter.signer.sign::<T, _>(&read);
+		world.watch(world.market, [Sum::default(); 2]);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), read, 0, signature);
 		assert!(Periods::<T>::get(world.market).is_some_and(|period| period.read == 1));
+		let zone = Zones::<T>::get(world.zone);
+		assert!(zone.is_some_and(|zone| zone.standing == ZoneStanding::Suspect));
 	}
 
 	#[benchmark]
@@ -578,9 +599,12 @@ mod benchmarks {
 			leg.opens = Registers { import: Some(900), export: None };
 		});
 		let proof = T::BenchmarkHelper::proof(meter.id, next.start);
+		world.watch(world.market, [Sum::default(), Sum { meters: 1, energy: 0 }]);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), proof);
 		assert!(Periods::<T>::get(world.market).is_some_and(|period| period.read == 1));
+		let zone = Zones::<T>::get(world.zone);
+		assert!(zone.is_some_and(|zone| zone.standing == ZoneStanding::Suspect));
 	}
 
 	#[benchmark]

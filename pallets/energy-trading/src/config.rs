@@ -140,10 +140,7 @@ mod config {
 
 		/// What benchmarks need of the runtime.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<
-			Self::AccountId,
-			CurrencyOf<Self>,
-		>;
+		type BenchmarkHelper: benchmarking::BenchmarkHelper<Self::AccountId, CurrencyOf<Self>>;
 	}
 
 	/// The state that a chain begins with.

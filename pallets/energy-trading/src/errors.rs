@@ -59,6 +59,8 @@ mod errors {
 		/// The meter is described otherwise, or is somebody else's, than the approval says. Look
 		/// at it again.
 		OtherMeter,
+		/// The zone has a meter on its feeder already. Take back its approval first.
+		FeederExists,
 		/// The meter belongs to another zone.
 		WrongZone,
 		/// The zone's operator has not approved the meter yet.
@@ -142,7 +144,8 @@ mod errors {
 		NotARegister,
 		/// Reads are missing, and meters may still be read.
 		ReadsMissing,
-		/// The dispute window is open. Nobody is paid before it closes.
+		/// The dispute window is open, or reads may still show that the feeder's meter says
+		/// something else. Nobody is paid before.
 		WindowOpen,
 		/// The dispute window is closed.
 		WindowClosed,

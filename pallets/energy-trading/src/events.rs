@@ -49,6 +49,17 @@ mod events {
 			/// What they think of it.
 			standing: ZoneStanding,
 		},
+		/// What the meters of a zone counted and what the one on its feeder did are too far apart.
+		/// Nothing is certified for that period or a later one until the authorities have assessed
+		/// the zone.
+		ZoneSuspected {
+			/// The period.
+			market: MarketId,
+			/// What all meters together drew and fed in.
+			meters: Flow,
+			/// What the zone took from the grid and gave to it.
+			feeder: Flow,
+		},
 		/// A zone takes no new meters and periods.
 		ZoneRetired {
 			/// The zone.

@@ -44,7 +44,8 @@ mod tests;
 
 pub use logic::*;
 pub use mote_clearing::{
-	Energy, Extra, Margin, Money, Order, Outcome, Price, PricingRule, Ration, Side, Sweep,
+	Energy, Extra, Flow, LossBand, Margin, Money, Order, Outcome, Price, PricingRule, Ration, Side,
+	Sweep,
 };
 pub use pallet::*;
 pub use types::*;
@@ -272,7 +273,9 @@ pub mod pallet {
 			Self::do_register_meter(who, zone, meter, spec)
 		}
 
-		/// Approve a meter as its owner described it, or take that back. Open orders stay.
+		/// Approve a meter as its owner described it, or take that back. Open orders stay. The
+		/// meter on the feeder is the zone's only one; without it, an approved zone has to be
+		/// assessed again.
 		///
 		/// - `origin`: signed by the operator of the meter's zone.
 		/// - `meter`: the meter.
@@ -280,7 +283,7 @@ pub mod pallet {
 		/// - `spec`: what it is. The call fails when it is something else by now.
 		/// - `approval`: how far.
 		///
-		/// Emits [`Event::MeterApproved`].
+		/// Emits [`Event::MeterApproved`], and [`Event::ZoneAssessed`] when the feeder's is lost.
 		#[pallet::call_index(9)]
 		pub fn approve_meter(
 			origin: OriginFor<T>,
@@ -299,7 +302,7 @@ pub mod pallet {
 		///   operator.
 		/// - `meter`: the meter.
 		///
-		/// Emits [`Event::MeterRemoved`].
+		/// Emits [`Event::MeterRemoved`], and [`Event::ZoneAssessed`] when the feeder's is lost.
 		#[pallet::call_index(10)]
 		pub fn remove_meter(origin: OriginFor<T>, meter: DeviceId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -412,7 +415,8 @@ pub mod pallet {
 		/// - `key_index`: which of the meter's operational keys signed it.
 		/// - `signature`: that key's signature over `read` (envelope kind 5).
 		///
-		/// Emits [`Event::MeterWasRead`].
+		/// Emits [`Event::MeterWasRead`], and [`Event::ZoneSuspected`] when the zone's meters and
+		/// its feeder's do not add up with it.
 		#[pallet::call_index(16)]
 		pub fn submit_read(
 			origin: OriginFor<T>,
@@ -429,7 +433,8 @@ pub mod pallet {
 		/// - `origin`: signed by anyone.
 		/// - `proof`: the reading, and the path that leads to it.
 		///
-		/// Emits [`Event::MeterWasRead`].
+		/// Emits [`Event::MeterWasRead`], and [`Event::ZoneSuspected`] when the zone's meters and
+		/// its feeder's do not add up with it.
 		#[pallet::call_index(17)]
 		pub fn prove_read(origin: OriginFor<T>, proof: BatchProof) -> DispatchResult {
 			ensure_signed(origin)?;

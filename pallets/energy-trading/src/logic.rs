@@ -5,10 +5,10 @@
 
 use crate::types::*;
 use mote_clearing::{
-	ask_hold, bid_hold, buyer_pays, without_reading, Buyer, Energy, Money, Order, Price, Seller,
-	Side, Tariff,
+	ask_hold, bid_hold, buyer_pays, without_reading, Buyer, Energy, Flow, Money, Order, Price,
+	Seller, Side, Tariff,
 };
-use mote_primitives::{FeedAnswer, Unit};
+use mote_primitives::{DeviceId, FeedAnswer, Unit};
 
 /// The scale at which a feed's whole units are the millionths in which prices are kept.
 const MICRO_SCALE: i8 = 6;
@@ -58,7 +58,7 @@ impl MeterSpec {
 	pub const fn is_valid(&self) -> bool {
 		match self.direction {
 			Direction::Consumer => self.max_import_w > 0 && self.max_export_w == 0,
-			Direction::Producer | Direction::Prosumer =>
+			Direction::Producer | Direction::Prosumer | Direction::Feeder =>
 				self.max_import_w > 0 && self.max_export_w > 0,
 		}
 	}
@@ -100,7 +100,8 @@ impl ZoneTerms {
 			self.dispute_ms <= MAX_WAIT;
 		let is_fair = self.penalty_bp <= WHOLE &&
 			self.fee_bp <= limits.max_fee_bp &&
-			self.max_step_bp <= limits.max_step_bp;
+			self.max_step_bp <= limits.max_step_bp &&
+			self.loss.share_bp <= WHOLE;
 		let is_sized = self.tick > 0 &&
 			self.min_quantity > 0 &&
 			(1..=MAX_BOOK_ORDERS).contains(&self.max_orders) &&
@@ -316,6 +317,135 @@ impl<AccountId, Ticket> LegRecord<AccountId, Ticket> {
 			(Some(metered), _) => (metered, Evidence::Metered),
 			(None, Some(estimate)) => (estimate, Evidence::Estimated),
 			(None, None) => (without_reading(side, contract), Evidence::Missing),
+		}
+	}
+}
+
+impl Counted {
+	/// How many boundaries back a register may lie to be counted.
+	pub const SPAN: u64 = 128;
+
+	/// Whether a boundary is not too long ago to be counted, beside the latest.
+	pub const fn reaches(&self, at: Moment, period_ms: Moment) -> bool {
+		self.newest.saturating_sub(at) < period_ms.saturating_mul(Self::SPAN)
+	}
+
+	/// Counts the registers of a boundary that were not counted before: which they are.
+	pub fn take(&mut self, at: Moment, period_ms: Moment, registers: &Registers) -> Registers {
+		let boundaries = |span: Moment| span.checked_div(period_ms).unwrap_or(u64::MAX);
+		let shift = |by: u64| u32::try_from(by).unwrap_or(u32::MAX);
+		if at > self.newest {
+			let by = shift(boundaries(at.saturating_sub(self.newest)));
+			self.import = self.import.checked_shl(by).unwrap_or_default();
+			self.export = self.export.checked_shl(by).unwrap_or_default();
+			self.newest = at;
+		}
+		let back = shift(boundaries(self.newest.saturating_sub(at)));
+		let bit = 1u128.checked_shl(back).unwrap_or_default();
+		let once = |seen: &mut u128, value: Option<Energy>| {
+			let value = value.filter(|_| bit != 0 && *seen & bit == 0)?;
+			*seen |= bit;
+			Some(value)
+		};
+		Registers {
+			import: once(&mut self.import, registers.import),
+			export: once(&mut self.export, registers.export),
+		}
+	}
+}
+
+impl Tally {
+	/// Whether it counts the meters of this roster, as it does from the first one on. Registers of
+	/// another are not comparable.
+	pub fn is_for(&mut self, roster: u32) -> bool {
+		*self.roster.get_or_insert(roster) == roster
+	}
+
+	/// Adds what a meter counted.
+	pub fn add(&mut self, registers: &Registers, is_feeder: bool) {
+		if is_feeder {
+			self.feeder.import = self.feeder.import.or(registers.import);
+			self.feeder.export = self.feeder.export.or(registers.export);
+			return;
+		}
+		for (sum, value) in
+			[(&mut self.import, registers.import), (&mut self.export, registers.export)]
+		{
+			if let Some(value) = value {
+				sum.meters = sum.meters.saturating_add(1);
+				// Sums of `u64` fill no `u128`.
+				sum.energy = sum.energy.saturating_add(value.into());
+			}
+		}
+	}
+
+	fn is_of(&self, roster: u32, meters: u32) -> bool {
+		self.roster == Some(roster) && self.import.meters == meters && self.export.meters == meters
+	}
+}
+
+impl FeederCheck {
+	/// What all meters and the feeder counted, once both ends of the period are known of each;
+	/// `None` before.
+	pub fn flows(&self, roster: u32, meters: u32) -> Option<(Flow, Flow)> {
+		let Self { opens, closes } = self;
+		if !opens.is_of(roster, meters) || !closes.is_of(roster, meters) {
+			return None;
+		}
+		let between = |opens: u128, closes: u128| {
+			closes.checked_sub(opens).and_then(|energy| Energy::try_from(energy).ok())
+		};
+		let feeder = |opens: Option<Energy>, closes: Option<Energy>| closes?.checked_sub(opens?);
+		Some((
+			Flow {
+				import: between(opens.import.energy, closes.import.energy)?,
+				export: between(opens.export.energy, closes.export.energy)?,
+			},
+			Flow {
+				import: feeder(opens.feeder.import, closes.feeder.import)?,
+				export: feeder(opens.feeder.export, closes.feeder.export)?,
+			},
+		))
+	}
+}
+
+impl<AccountId, Currency, Ticket> ZoneRecord<AccountId, Currency, Ticket> {
+	/// Whether what was made in a period may be certified.
+	pub fn certifies(&self, start: Moment) -> bool {
+		match self.standing {
+			ZoneStanding::Unassessed => false,
+			ZoneStanding::Approved => true,
+			ZoneStanding::Suspect => start < self.suspect_from,
+		}
+	}
+
+	/// Nothing is certified from this period on.
+	pub fn suspect(&mut self, start: Moment) {
+		self.suspect_from = match self.standing {
+			ZoneStanding::Unassessed => 0,
+			ZoneStanding::Approved => start,
+			ZoneStanding::Suspect => self.suspect_from.min(start),
+		};
+		self.standing = ZoneStanding::Suspect;
+	}
+
+	/// Takes over who is on the feeder and how many other meters are approved: sums of before are
+	/// not comparable with sums of after.
+	pub fn change_roster(&mut self, feeder: Option<DeviceId>, approved: u32) {
+		self.feeder = feeder;
+		self.approved = approved;
+		self.roster = self.roster.wrapping_add(1);
+	}
+
+	/// From when on a settled market of a period that ends at `end` is paid. With a meter on the
+	/// feeder not before the last read, which may show that nothing is to be certified.
+	pub const fn pays_from(&self, end: Moment, settled_at: Moment, terms: &ZoneTerms) -> Moment {
+		let undisputed = settled_at.saturating_add(terms.dispute_ms);
+		let read = end.saturating_add(terms.read_ms);
+		if self.feeder.is_some() && read >= undisputed {
+			read.saturating_add(1)
+		} else {
+			undisputed
 		}
 	}
 }

@@ -368,6 +368,7 @@ pub const TERMS: ZoneTerms = ZoneTerms {
 	min_participants: 1,
 	max_step_bp: 1_000,
 	source: PriceSource::Operator,
+	loss: LossBand { share_bp: 300, absolute: 5 },
 };
 
 pub fn everybody() -> Vec<u64> {

@@ -55,6 +55,11 @@ mod storage {
 	#[pallet::storage]
 	pub type Sweeps<T: Config> = StorageMap<_, Twox64Concat, MarketId, Sweep, OptionQuery>;
 
+	/// What the meters of zones with one on their feeder have counted, of open periods.
+	#[pallet::storage]
+	pub type FeederChecks<T: Config> =
+		StorageMap<_, Twox64Concat, MarketId, FeederCheck, ValueQuery>;
+
 	/// The parts of meters in markets, with their orders.
 	// By owner before the meter, so that one look says whether somebody trades on a side.
 	#[pallet::storage]

@@ -233,11 +233,25 @@ impl<T: Config> Pallet<T> {
 	/// Zones know how many meters and periods they have, and their money is there.
 	fn check_zones(sums: &mut Sums<T>) -> Result<(), TryRuntimeError> {
 		let (mut meters, mut periods) = (BTreeMap::new(), BTreeMap::new());
-		for meter in Meters::<T>::iter_values() {
+		let (mut approved, mut feeders) = (BTreeMap::new(), BTreeMap::new());
+		for (id, meter) in Meters::<T>::iter() {
 			count(&mut meters, meter.zone, 1);
 			// Nobody has anything on hold that no record names.
 			let zone = Zones::<T>::get(meter.zone).ok_or("a meter belongs to no zone")?;
 			owe::<T>(sums, &zone.currency, &meter.owner, 0);
+			if meter.approval == Approval::Pending {
+				continue;
+			}
+			if meter.spec.direction == Direction::Feeder {
+				let other = feeders.insert(meter.zone, id);
+				ensure!(other.is_none(), "a zone has two meters on its feeder");
+			} else {
+				count(&mut approved, meter.zone, 1);
+			}
+		}
+		for market in FeederChecks::<T>::iter_keys() {
+			let is_open = Periods::<T>::contains_key(market);
+			ensure!(is_open, "a period that is over is compared with the feeder");
 		}
 		for (market, period) in Periods::<T>::iter() {
 			let zone = Zones::<T>::get(market.zone).ok_or("a period belongs to no zone")?;
@@ -271,6 +285,11 @@ impl<T: Config> Pallet<T> {
 				meters.remove(&id).unwrap_or_default() == zone.meters &&
 					periods.remove(&id).unwrap_or_default() == zone.periods,
 				"a zone has lost count of its meters or periods"
+			);
+			ensure!(
+				approved.remove(&id).unwrap_or_default() == zone.approved &&
+					feeders.remove(&id) == zone.feeder,
+				"a zone does not know which of its meters are approved"
 			);
 			owe::<T>(sums, &zone.currency, &zone.operator, zone.float);
 			owe::<T>(sums, &zone.currency, &Self::account(&zone.currency), zone.pot);

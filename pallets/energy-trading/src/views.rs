@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 			prices: zone.prices,
 			status: zone.status,
 			standing: zone.standing,
+			feeder: zone.feeder,
 			float: zone.float,
 			pot: zone.pot,
 			meters: zone.meters,

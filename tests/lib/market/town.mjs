@@ -148,7 +148,7 @@ export async function marketHolds(chain, addresses, hash) {
 // How many entries each map of the pallet has that a market must not leave behind.
 export async function leftovers(chain) {
 	const { query } = chain.api;
-	const names = ['periods', 'books', 'pages', 'sweeps', 'legs', 'claims'];
+	const names = ['periods', 'books', 'pages', 'sweeps', 'legs', 'claims', 'feederChecks'];
 	const keys = await Promise.all(names.map((name) => query.energyTrading[name].keys()));
 	return Object.fromEntries(names.map((name, i) => [name, keys[i].length]));
 }

@@ -22,8 +22,8 @@ use mote_runtime::{
 };
 use pallet_device_identity::DeviceClass;
 use pallet_energy_trading::{
-	Approval, Book, BookId, Books, Call, Config, Direction, EnergySource, IdleCursor, MarketId,
-	MeterSpec, Order, Page, PageEntry, Pages, Periods, PlacedOrder, PriceSource, Prices,
+	Approval, Book, BookId, Books, Call, Config, Direction, EnergySource, IdleCursor, LossBand,
+	MarketId, MeterSpec, Order, Page, PageEntry, Pages, Periods, PlacedOrder, PriceSource, Prices,
 	PricingRule, QuickMarkets, Side, Sweep, WeightInfo, ZoneStanding, ZoneTerms, PAGE_ORDERS,
 };
 use sp_core::{sr25519, Pair};
@@ -57,6 +57,7 @@ const TERMS: ZoneTerms = ZoneTerms {
 	min_participants: 1,
 	max_step_bp: 1_000,
 	source: PriceSource::Operator,
+	loss: LossBand { share_bp: 0, absolute: 0 },
 };
 
 /// What the limits of a book look like.

@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		// Since before it was fed in: nobody looks back at a meter.
 		let is_certified = meter.approval == Approval::Certified &&
 			meter.approved_at <= market.start &&
-			zone.standing == ZoneStanding::Approved;
+			zone.certifies(market.start);
 		if !is_metered || !is_certified || energy == 0 {
 			return;
 		}

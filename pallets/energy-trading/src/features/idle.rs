@@ -76,7 +76,10 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		match period.progress {
 			Progress::Trading => now >= period.clearable_at(market.start),
-			Progress::Settled(at) => now >= at.saturating_add(period.terms.dispute_ms),
+			Progress::Settled(at) => Zones::<T>::get(market.zone).is_some_and(|zone| {
+				let end = market.start.saturating_add(zone.period_ms);
+				now >= zone.pays_from(end, at, &period.terms)
+			}),
 			Progress::Returning(_) => period.legs() > 0 || now >= market.start,
 			Progress::Frozen => period.legs() == 0,
 			Progress::Delivering => Zones::<T>::get(market.zone).is_some_and(|zone| {

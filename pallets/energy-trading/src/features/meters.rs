@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
 			approval: Approval::Pending,
 			approved_at: Self::now(),
 			latest: Latest::default(),
+			counted: Counted::default(),
 			open: 0,
 			drawn: 0,
 			charged: 0,
@@ -52,8 +53,14 @@ impl<T: Config> Pallet<T> {
 		approval: Approval,
 	) -> DispatchResult {
 		let mut record = Meters::<T>::get(meter).ok_or(Error::<T>::MeterNotFound)?;
-		Self::zone_of(&who, record.zone)?;
+		let mut zone = Self::zone_of(&who, record.zone)?;
 		ensure!(record.owner == owner && record.spec == spec, Error::<T>::OtherMeter);
+		let is_approved = approval != Approval::Pending;
+		if is_approved != (record.approval != Approval::Pending) {
+			let direction = record.spec.direction;
+			Self::enrol(record.zone, &mut zone, meter, direction, is_approved)?;
+			Zones::<T>::insert(record.zone, zone);
+		}
 
 		if record.approval != approval {
 			record.approved_at = Self::now();
@@ -75,6 +82,9 @@ impl<T: Config> Pallet<T> {
 
 		record.ticket.drop(&record.owner)?;
 		zone.meters = zone.meters.saturating_sub(1);
+		if record.approval != Approval::Pending {
+			Self::enrol(record.zone, &mut zone, meter, record.spec.direction, false)?;
+		}
 		Zones::<T>::insert(record.zone, zone);
 		Meters::<T>::remove(meter);
 		Self::deposit_event(Event::MeterRemoved { meter });

@@ -5,6 +5,7 @@
 mod certificates;
 mod clearing;
 mod disputes;
+mod feeder;
 mod idle;
 mod meters;
 mod orders;
@@ -228,10 +229,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The state that a period occupies, at most, without its orders: its record, a clearing under
-	/// way, and what its two books count.
+	/// way, what its two books count, and what is compared with the feeder.
 	pub fn period_footprint() -> Footprint {
 		type Counts = (BookId, u32, u32, u64, u32, u32);
-		Footprint::from_mel::<(MarketId, PeriodRecordOf<T>, MarketId, Sweep, [Counts; 2])>()
+		type Check = (MarketId, FeederCheck);
+		Footprint::from_mel::<((MarketId, PeriodRecordOf<T>), (MarketId, Sweep), [Counts; 2], Check)>(
+		)
 	}
 
 	/// The state that a meter's part in a market occupies, at most: its record with its orders, and

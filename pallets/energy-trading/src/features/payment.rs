@@ -178,6 +178,7 @@ impl<T: Config> Pallet<T> {
 		Zones::<T>::insert(market.zone, &*zone);
 		period.ticket.drop(&period.opener)?;
 		Periods::<T>::remove(market);
+		FeederChecks::<T>::remove(market);
 		Self::deposit_event(Event::MarketClosed { market, to_grid, to_pot });
 		Ok(())
 	}

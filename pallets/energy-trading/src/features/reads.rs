@@ -86,7 +86,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(meter.latest.allows(at, &registers), Error::<T>::RegisterWentBack);
 		let period_ms = Self::zone_record(meter.zone)?.period_ms;
 		let starts = [at.checked_sub(period_ms), Some(at)];
-		let (mut is_wanted, mut is_new, mut flaw) = (false, false, None);
+		let mut flaw = None;
+		let mut taken = Self::count_read(device, &mut meter, at, &registers)?;
 		for (start, is_end) in starts.into_iter().zip([true, false]) {
 			let Some(start) = start else {
 				continue;
@@ -97,24 +98,24 @@ impl<T: Config> Pallet<T> {
 					LegId { book: market.side(side), account: meter.owner.clone(), meter: device };
 				match Self::enter_read(&id, &meter.spec, &registers, is_end, period_ms) {
 					Ok(entered) => {
-						is_wanted |= entered.is_some();
-						is_new |= entered == Some(true);
+						taken.is_wanted |= entered.is_some();
+						taken.is_new |= entered == Some(true);
 					},
 					Err(error) => flaw = Some(error),
 				}
 			}
 		}
 		match flaw {
-			Some(flaw) if !is_new => return Err(flaw.into()),
+			Some(flaw) if !taken.is_new => return Err(flaw.into()),
 			// Later registers are not measured by what may be no register at all.
 			Some(_) => {},
 			None => {
-				ensure!(is_wanted, Error::<T>::NothingToRead);
-				ensure!(is_new, Error::<T>::AlreadyRead);
+				ensure!(taken.is_wanted, Error::<T>::NothingToRead);
+				ensure!(taken.is_new, Error::<T>::AlreadyRead);
 				meter.latest.note(at, &registers, counter);
-				Meters::<T>::insert(device, meter);
 			},
 		}
+		Meters::<T>::insert(device, meter);
 		Self::deposit_event(Event::MeterWasRead { meter: device, at, registers });
 		Ok(())
 	}

@@ -87,8 +87,8 @@ impl<T: Config> Pallet<T> {
 				},
 			},
 			Progress::Settled(at) => {
-				let closes = at.saturating_add(period.terms.dispute_ms);
-				ensure!(now >= closes, Error::<T>::WindowOpen);
+				let from = zone.pays_from(end, at, &period.terms);
+				ensure!(now >= from, Error::<T>::WindowOpen);
 				period.progress = Progress::Paying(Pass::START);
 			},
 			Progress::Paying(mut pass) => match Self::next_leg(market, &mut pass) {

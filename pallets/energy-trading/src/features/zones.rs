@@ -40,6 +40,10 @@ impl<T: Config> Pallet<T> {
 			priced_at: Self::now(),
 			status: ZoneStatus::Trading,
 			standing: ZoneStanding::Unassessed,
+			suspect_from: 0,
+			feeder: None,
+			approved: 0,
+			roster: 0,
 			float: 0,
 			pot: 0,
 			due: 0,
@@ -134,6 +138,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::zone_record(zone)?;
 
 		record.standing = standing;
+		record.suspect_from = 0;
 		Zones::<T>::insert(zone, record);
 		Self::deposit_event(Event::ZoneAssessed { zone, standing });
 		Ok(())

@@ -8,12 +8,13 @@ use mote_pallet_testing::coverage::{
 	assert_bounded, assert_documented, counted, hashers, indices_of, unmentioned, StorageHasher,
 };
 
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
 	include_str!("attacks.rs"),
 	include_str!("books.rs"),
 	include_str!("certificates.rs"),
 	include_str!("deposits.rs"),
 	include_str!("disputes.rs"),
+	include_str!("feeder.rs"),
 	include_str!("idle.rs"),
 	include_str!("meters.rs"),
 	include_str!("orders.rs"),
@@ -37,7 +38,7 @@ fn everything_in_the_metadata_should_be_documented() {
 
 #[test]
 fn every_storage_item_should_have_a_bound() {
-	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 15, 7_300);
+	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 16, 7_300);
 }
 
 #[test]
@@ -113,7 +114,7 @@ fn indices_should_stay_as_published() {
 		"Frozen",
 	];
 	assert_eq!(indices_of::<Progress<u64>>(), counted(progress));
-	assert_eq!(indices_of::<Direction>(), counted(["Consumer", "Producer", "Prosumer"]));
+	assert_eq!(indices_of::<Direction>(), counted(["Consumer", "Producer", "Prosumer", "Feeder"]));
 	assert_eq!(indices_of::<Approval>(), counted(["Pending", "Approved", "Certified"]));
 	assert_eq!(indices_of::<ZoneStanding>(), counted(["Unassessed", "Approved", "Suspect"]));
 	assert_eq!(indices_of::<ZoneStatus>(), counted(["Trading", "Retired"]));
@@ -157,6 +158,7 @@ fn keys_that_somebody_chooses_should_be_hashed_against_collisions() {
 		("Books", one.clone()),
 		("Pages", vec![assigned.clone(), assigned.clone()]),
 		("Sweeps", one.clone()),
+		("FeederChecks", one.clone()),
 		("Legs", vec![assigned, chosen.clone(), chosen.clone()]),
 		("Claims", vec![chosen.clone(), chosen]),
 		("Certificates", one),

@@ -9,6 +9,7 @@ mod costs;
 mod coverage;
 mod deposits;
 mod disputes;
+mod feeder;
 mod idle;
 mod meters;
 mod model;

@@ -128,6 +128,8 @@ pub struct ZoneInfo<AccountId, Currency> {
 	pub status: ZoneStatus,
 	/// Whether it may issue certificates.
 	pub standing: ZoneStanding,
+	/// The meter on its feeder.
+	pub feeder: Option<DeviceId>,
 	/// What the operator has up for what buyers do not use.
 	pub float: Money,
 	/// What pays the rewards.

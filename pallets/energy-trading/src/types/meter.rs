@@ -21,6 +21,10 @@ pub enum Direction {
 	/// Both, one at a time.
 	#[codec(index = 2)]
 	Prosumer,
+	/// It is the one on the zone's feeder: it draws what the zone takes from the grid, and trades
+	/// nothing.
+	#[codec(index = 3)]
+	Feeder,
 }
 
 /// From what energy is made.
@@ -116,6 +120,8 @@ pub struct MeterRecord<AccountId, Ticket> {
 	pub approved_at: Moment,
 	/// The latest registers, which later ones may not fall below.
 	pub latest: Latest,
+	/// At which boundaries it has been counted beside the feeder.
+	pub counted: Counted,
 	/// In how many periods it takes part that have not come to their end.
 	pub open: u32,
 	/// What it bought and, by its own reads, drew, and for which no certificate was cancelled, in

@@ -4,6 +4,7 @@
 
 mod book;
 mod certificate;
+mod feeder;
 mod info;
 mod leg;
 mod market;
@@ -12,6 +13,7 @@ mod zone;
 
 pub use book::*;
 pub use certificate::*;
+pub use feeder::*;
 pub use info::*;
 pub use leg::*;
 pub use market::*;

@@ -4,8 +4,8 @@
 
 use super::*;
 use frame_support::stored;
-use mote_clearing::{Energy, Money, Price, PricingRule};
-use mote_primitives::FeedId;
+use mote_clearing::{Energy, LossBand, Money, Price, PricingRule};
+use mote_primitives::{DeviceId, FeedId};
 
 /// What the grid pays and asks for, in the smallest units of the zone's currency for each kWh.
 #[stored]
@@ -74,6 +74,8 @@ pub struct ZoneTerms {
 	pub max_step_bp: BasisPoints,
 	/// Where the prices come from.
 	pub source: PriceSource,
+	/// How far the zone's meters may be from the one on its feeder.
+	pub loss: LossBand,
 }
 
 /// Whether a zone takes new periods.
@@ -98,7 +100,8 @@ pub enum ZoneStanding {
 	/// Its meters can be relied on: it issues certificates.
 	#[codec(index = 1)]
 	Approved,
-	/// Its meters and its feeder do not add up: it issues no certificates.
+	/// Its meters and its feeder do not add up: it issues no certificates for that period or a
+	/// later one.
 	#[codec(index = 2)]
 	Suspect,
 }
@@ -124,6 +127,14 @@ pub struct ZoneRecord<AccountId, Currency, Ticket> {
 	pub status: ZoneStatus,
 	/// Whether it may issue certificates.
 	pub standing: ZoneStanding,
+	/// The first period for which it issues none while it is suspect.
+	pub suspect_from: Moment,
+	/// The meter on its feeder.
+	pub feeder: Option<DeviceId>,
+	/// How many other meters are approved.
+	pub approved: u32,
+	/// How often the feeder or one of the approved meters became another.
+	pub roster: u32,
 	/// What the operator has on hold for what buyers do not use.
 	pub float: Money,
 	/// What rounding, fees and lost bonds have left. Pays the rewards.
