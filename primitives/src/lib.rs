@@ -38,6 +38,7 @@
 extern crate alloc;
 
 mod batches;
+mod command;
 mod device;
 mod did;
 mod envelope;
@@ -61,6 +62,7 @@ pub use batches::{
 	is_well_formed, order_contradiction, BatchFlaw, BatchPlace, BuiltBatch, ChainFlaw,
 	Contradiction,
 };
+pub use command::{CommandReceipt, ReceiptStatus};
 pub use device::{
 	BirthRecord, DeviceId, KeyAuthorisation, KeyPurposes, KeyRotation, ManufacturerId, ModelId,
 	Possession, Reactivation, TransferAcceptance,

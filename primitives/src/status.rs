@@ -103,4 +103,7 @@ pub trait CredentialStatus {
 	/// The status at `index` of a list: 0 when all is well; `None` when there is no such list or
 	/// the index was never given out.
 	fn status(list: StatusListId, index: u32) -> Option<u8>;
+
+	/// What the list says of credentials; `None` when there is no such list.
+	fn purpose(list: StatusListId) -> Option<StatusPurpose>;
 }

@@ -8,11 +8,15 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::traits::Get;
-use mote_primitives::{CredentialStatus, StatusListExport, StatusListId};
+use mote_primitives::{CredentialStatus, StatusListExport, StatusListId, StatusPurpose};
 
 impl<T: Config> CredentialStatus for Pallet<T> {
 	fn status(list: StatusListId, index: u32) -> Option<u8> {
 		Self::status_at(list, index)
+	}
+
+	fn purpose(list: StatusListId) -> Option<StatusPurpose> {
+		Lists::<T>::get(list).map(|record| record.purpose)
 	}
 }
 

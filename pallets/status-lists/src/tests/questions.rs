@@ -24,6 +24,15 @@ fn status_should_be_told_of_entries_that_were_given_out_only() {
 }
 
 #[test]
+fn purpose_should_be_told_of_lists_that_there_are() {
+	ExtBuilder.build_and_execute(|| {
+		create(MESSAGES);
+		let purpose = <StatusLists as CredentialStatus>::purpose;
+		assert_eq!((purpose(LIST), purpose(LIST + 1)), (Some(MESSAGES), None));
+	});
+}
+
+#[test]
 fn export_should_have_the_length_that_its_entries_need() {
 	ExtBuilder.build_and_execute(|| {
 		for purpose in PURPOSES {
