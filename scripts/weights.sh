@@ -24,8 +24,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$ROOT"
 
 PALLETS=(
-	data-availability device-firmware device-identity energy-trading remote-attestation
-	sensor-alerts sensor-attestation sensor-feeds status-lists
+	data-availability device-firmware device-identity energy-trading medical-access
+	remote-attestation sensor-alerts sensor-attestation sensor-feeds status-lists
 )
 STEPS=50 REPEAT=20 SECONDS_EACH=3
 WRITE=1

@@ -4,7 +4,8 @@
 
 use crate::{
 	AllPalletsWithSystem, DataAvailability, DeviceFirmware, DeviceIdentity, EnergyTrading,
-	RemoteAttestation, Runtime, SensorAlerts, SensorAttestation, SensorFeeds, StatusLists,
+	MedicalAccess, RemoteAttestation, Runtime, SensorAlerts, SensorAttestation, SensorFeeds,
+	StatusLists,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -17,6 +18,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_device_firmware, DeviceFirmware]
 	[pallet_device_identity, DeviceIdentity]
 	[pallet_energy_trading, EnergyTrading]
+	[pallet_medical_access, MedicalAccess]
 	[pallet_remote_attestation, RemoteAttestation]
 	[pallet_sensor_alerts, SensorAlerts]
 	[pallet_sensor_attestation, SensorAttestation]

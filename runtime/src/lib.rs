@@ -240,4 +240,6 @@ mod runtime {
 	pub type DataAvailability = pallet_data_availability;
 	#[runtime::pallet_index(60)]
 	pub type EnergyTrading = pallet_energy_trading;
+	#[runtime::pallet_index(70)]
+	pub type MedicalAccess = pallet_medical_access;
 }

@@ -4,8 +4,8 @@
 
 use super::{TrusteeOrigin, DEPOSIT_PER_BYTE, DEPOSIT_PER_ITEM};
 use crate::{
-	AccountId, Balance, Balances, DeviceFirmware, DeviceIdentity, EnergyTrading, RemoteAttestation,
-	Runtime, RuntimeHoldReason, Timestamp, MOTE,
+	AccountId, Balance, Balances, DeviceFirmware, DeviceIdentity, EnergyTrading, MedicalAccess,
+	RemoteAttestation, Runtime, RuntimeHoldReason, Timestamp, MOTE,
 };
 use frame_support::{
 	parameter_types,
@@ -51,20 +51,21 @@ pub struct BenchmarkWorld;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark_world {
 	use super::*;
-	use crate::{AssetId, Assets, DataAvailability, RuntimeOrigin, SensorAttestation};
+	use crate::{AssetId, Assets, DataAvailability, RuntimeOrigin, SensorAttestation, StatusLists};
 	use alloc::vec::Vec;
 	use frame_support::traits::{
 		fungible::{Mutate, NativeOrWithId},
 		fungibles::{Inspect as _, Mutate as _},
-		Get,
+		Consideration, Footprint, Get,
 	};
 	use mote_primitives::{
 		build_batch, merkle, Assurance, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass,
-		DeviceId, DeviceKey, Implausible, ModelId, Quality, Reading, StreamId, StreamKind,
-		StreamSpec, Unit, H256, MAX_BATCH_READINGS,
+		DeviceId, DeviceKey, Implausible, ModelId, Quality, Reading, StatusPurpose, StreamId,
+		StreamKind, StreamSpec, TrustPurpose, Unit, H256, MAX_BATCH_READINGS,
 	};
 	use pallet_device_identity::benchmarking::{active_device, approved_manufacturer};
 	use pallet_energy_trading::BatchProof;
+	use pallet_medical_access::CredentialRef;
 
 	fn set_time(now: u64) {
 		pallet_timestamp::Now::<Runtime>::put(now);
@@ -335,6 +336,130 @@ mod benchmark_world {
 		}
 	}
 
+	/// Gives a device whatever is looked at when somebody asks whether it can be trusted: a release
+	/// that it runs, a policy, and a verifier's result that meets it.
+	fn vet(device: DeviceId, model: ModelId) {
+		use pallet_device_firmware as firmware;
+		use pallet_remote_attestation as attestation;
+		let verifier: AccountId = frame_benchmarking::account("verifier", 0, 0);
+		fund(&verifier);
+		let footprint = || Footprint::from_parts(1, 1);
+		let (seq, image_digest) = (1, [1; 32]);
+		let spec = firmware::ReleaseSpec {
+			seq,
+			manifest_digest: H256::repeat_byte(1),
+			image_digest,
+			size: 1,
+			cid: Default::default(),
+			min_prev_seq: 0,
+			severity: firmware::Severity::Low,
+			sbom_hash: None,
+			update_by: None,
+		};
+		let release = firmware::ReleaseRecord {
+			spec,
+			status: firmware::ReleaseStatus::Released { at: 0 },
+			publisher: verifier.clone(),
+			published_at: 0,
+			ticket: Consideration::new(&verifier, footprint()).expect("can pay"),
+		};
+		firmware::Releases::<Runtime>::insert(model, seq, release);
+		let installed = firmware::InstalledRecord {
+			seq,
+			image_digest,
+			at: 0,
+			reported_at: 0,
+			floor_seq: 0,
+			depositor: verifier.clone(),
+			ticket: Consideration::new(&verifier, footprint()).expect("can pay"),
+		};
+		firmware::Installed::<Runtime>::insert(device, installed);
+
+		let generation = 0;
+		let record = attestation::VerifierRecord {
+			generation,
+			status: attestation::VerifierStatus::Approved,
+			metadata_hash: H256::zero(),
+			ticket: Consideration::new(&verifier, footprint()).expect("can pay"),
+		};
+		attestation::Verifiers::<Runtime>::insert(&verifier, record);
+		let debug = attestation::DebugStatus::DisabledFullyAndPermanently;
+		let hash = H256::repeat_byte(2);
+		let claims = attestation::ResultClaims {
+			nonce: hash,
+			profile: hash,
+			oemid_hash: hash,
+			hwmodel_hash: hash,
+			sw_digest: hash,
+			debug,
+			tier: attestation::Tier::Affirming,
+			expires: u64::MAX,
+		};
+		let result = attestation::ResultRecord {
+			verifier: verifier.clone(),
+			generation,
+			claims,
+			issued_at: 0,
+			epoch: 1,
+			halts: 0,
+			ticket: Consideration::new(&verifier, footprint()).expect("can pay"),
+		};
+		attestation::Results::<Runtime>::insert(device, result);
+		let policy = attestation::Policy {
+			max_age: u64::MAX,
+			tiers: attestation::TierSet::AFFIRMING,
+			min_debug: debug,
+		};
+		attestation::Policies::<Runtime>::insert(model, TrustPurpose::Medical, policy);
+	}
+
+	impl pallet_medical_access::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
+		fn set_time(now: u64) {
+			set_time(now);
+		}
+
+		fn fund(who: &AccountId) {
+			fund(who);
+		}
+
+		fn device(key: DeviceKey) -> (AccountId, DeviceId) {
+			let (owner, model) = Self::manufacturer();
+			let device = active_device::<Runtime>(model, key);
+			vet(device, model);
+			(owner, device)
+		}
+
+		fn manufacturer() -> (AccountId, ModelId) {
+			use pallet_device_identity::{DeviceClass, Manufacturers, Models, NextManufacturerId};
+			let last = NextManufacturerId::<Runtime>::get().checked_sub(1);
+			let known = last.map(|id| {
+				let record = Manufacturers::<Runtime>::get(id).expect("is not removed");
+				(record.account, ModelId { manufacturer: id, product: 1 })
+			});
+			let (account, model) = known.unwrap_or_else(approved_manufacturer::<Runtime>);
+			Models::<Runtime>::mutate_extant(model, |record| {
+				record.spec.class = DeviceClass::Medical;
+			});
+			fund(&account);
+			(account, model)
+		}
+
+		fn credential(number: u32) -> CredentialRef {
+			use pallet_status_lists::{Lists, Taken};
+			let list = 0;
+			if !Lists::<Runtime>::contains_key(list) {
+				let issuer: AccountId = frame_benchmarking::account("issuer", 0, 0);
+				fund(&issuer);
+				let purpose = StatusPurpose::Revocation;
+				StatusLists::create_list(RuntimeOrigin::signed(issuer), purpose, None)
+					.expect("can pay");
+				// As if the lot had fallen on all of the first 1,024.
+				Taken::<Runtime>::insert(list, 0, [0xff; 128]);
+			}
+			CredentialRef { list, index: number }
+		}
+	}
+
 	impl pallet_status_lists::benchmarking::BenchmarkHelper<AccountId> for BenchmarkWorld {
 		fn set_time(now: u64) {
 			set_time(now);
@@ -354,8 +479,8 @@ impl pallet_device_identity::Config for Runtime {
 	type Currency = Balances;
 	type DeviceTicket = Ticket<DeviceHold, DEPOSIT_PER_ITEM>;
 	type KeyTicket = Ticket<KeyHold, DEPOSIT_PER_ITEM>;
-	// No other pallet holds a device to anything yet.
-	type Liens = EnergyTrading;
+	// A meter that trades, and a device that treats a patient, stay where they are.
+	type Liens = (EnergyTrading, MedicalAccess);
 	type ManufacturerTicket = Ticket<ManufacturerHold, MANUFACTURER_DEPOSIT>;
 	type MaxKeyRecords = ConstU32<64>;
 	type MaxLiveKeys = ConstU32<4>;

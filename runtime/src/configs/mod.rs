@@ -7,6 +7,7 @@ mod devices;
 mod energy;
 mod fees;
 mod governance;
+mod medical;
 mod sensing;
 mod utility;
 
@@ -15,6 +16,7 @@ pub use devices::*;
 pub use energy::*;
 pub use fees::*;
 pub use governance::*;
+pub use medical::*;
 pub use sensing::*;
 pub use utility::*;
 

@@ -74,6 +74,14 @@ pub enum ProxyType {
 	/// Looking after devices, one by one or in batches. Not buying or selling them.
 	#[codec(index = 2)]
 	DeviceOperations,
+	/// Placing and cancelling orders for energy, and carrying what meters say: what an app in the
+	/// house needs. An order binds the owner's money within the zone's two prices.
+	#[codec(index = 3)]
+	EnergyOrders,
+	/// What a patient decides: consents, and stopping treatment. For those who act for somebody
+	/// who cannot.
+	#[codec(index = 4)]
+	PatientDecisions,
 }
 
 /// Whether the call pays for a device.
@@ -152,6 +160,49 @@ fn looks_after_streams(call: &pallet_sensor_attestation::Call<Runtime>) -> bool 
 	)
 }
 
+/// Whether the call is what an app does day by day in a market for energy. Nothing that moves a
+/// certificate, a float or a bond.
+fn places_orders(call: &pallet_energy_trading::Call<Runtime>) -> bool {
+	use pallet_energy_trading::Call;
+	matches!(
+		call,
+		Call::submit_order { .. } |
+			Call::cancel_order { .. } |
+			Call::submit_read { .. } |
+			Call::prove_read { .. } |
+			Call::clear { .. } |
+			Call::settle { .. }
+	)
+}
+
+/// Whether the call is one that only a patient makes.
+fn decides_for_patient(call: &pallet_medical_access::Call<Runtime>) -> bool {
+	use mote_authorisation::Action;
+	use pallet_medical_access::Call;
+	matches!(
+		call,
+		Call::activate_consent { .. } |
+			Call::grant_consent { .. } |
+			Call::revoke_consent { .. } |
+			Call::mark_consent_in_error { .. } |
+			Call::remove_consent { .. } |
+			Call::appoint_reviewer { .. } |
+			Call::cancel_command { .. } |
+			Call::lock_device { is_locked: true, .. } |
+			Call::unassign_device { .. } |
+			Call::request_command { action: Action::SuspendTherapy, .. } |
+			Call::share_record { .. } |
+			Call::remove_key { .. } |
+			Call::erase_record { .. }
+	)
+}
+
+/// Whether the call is a batch. The calls inside pass through the filter again.
+fn is_batch(call: &pallet_utility::Call<Runtime>) -> bool {
+	use pallet_utility::Call;
+	matches!(call, Call::batch { .. } | Call::batch_all { .. } | Call::force_batch { .. })
+}
+
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		match self {
@@ -176,7 +227,6 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						RuntimeCall::DataAvailability(..)
 				) && !buys_device(call) &&
 					!risks_bond(call),
-			// The calls inside a batch pass through this filter again.
 			Self::DeviceOperations => match call {
 				RuntimeCall::DeviceIdentity(call) => looks_after_devices(call),
 				RuntimeCall::SensorAttestation(call) => looks_after_streams(call),
@@ -188,12 +238,17 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				RuntimeCall::RemoteAttestation(
 					pallet_remote_attestation::Call::request_challenge { .. },
 				) => true,
-				RuntimeCall::Utility(call) => matches!(
-					call,
-					pallet_utility::Call::batch { .. } |
-						pallet_utility::Call::batch_all { .. } |
-						pallet_utility::Call::force_batch { .. }
-				),
+				RuntimeCall::Utility(call) => is_batch(call),
+				_ => false,
+			},
+			Self::EnergyOrders => match call {
+				RuntimeCall::EnergyTrading(call) => places_orders(call),
+				RuntimeCall::Utility(call) => is_batch(call),
+				_ => false,
+			},
+			Self::PatientDecisions => match call {
+				RuntimeCall::MedicalAccess(call) => decides_for_patient(call),
+				RuntimeCall::Utility(call) => is_batch(call),
 				_ => false,
 			},
 		}
