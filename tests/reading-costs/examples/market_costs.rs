@@ -41,6 +41,10 @@ struct Kind {
 }
 
 type Effect = fn(&RuntimeEvent) -> bool;
+/// A call of each meter: its name, how to make one, and what it has to bring about.
+type OfMeter = (&'static str, fn(&Town, usize) -> RuntimeCall, Effect);
+/// A call for all meters at once.
+type OfMarket = (&'static str, fn(&Town) -> RuntimeCall, Effect);
 
 fn is_transferred(event: &RuntimeEvent) -> bool {
 	matches!(event, RuntimeEvent::Balances(pallet_balances::Event::Transfer { .. }))
@@ -71,14 +75,14 @@ fn is_paid(event: &RuntimeEvent) -> bool {
 }
 
 fn kinds(chain: &Chain, town: &Town, households: u32) -> Vec<Kind> {
-	let each: [(&str, fn(&Town, usize) -> RuntimeCall, Effect); 4] = [
+	let each: [OfMeter; 4] = [
 		("balances.transfer_keep_alive", Town::transfer, is_transferred),
 		("submit_order, a meter's first", Town::first_order, is_placed),
 		("submit_order, its second", Town::second_order, is_placed),
 		("cancel_order, its only one", Town::cancellation, is_cancelled),
 	];
 	// One transaction for all meters.
-	let passes: [(&str, fn(&Town) -> RuntimeCall, Effect); 3] = [
+	let passes: [OfMarket; 3] = [
 		("settle: return the rest, a meter", Town::release, is_released),
 		("settle: compare, a meter", Town::comparison, is_settled),
 		("settle: pay and certify, a meter", Town::payment, is_paid),

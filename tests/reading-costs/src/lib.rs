@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What readings and a market for energy cost a chain, with ordinary transactions as the unit.
+//! What readings, a market for energy and medical commands cost a chain, with ordinary transactions
+//! as the unit.
 //!
-//! `scripts/reading-costs.sh` and `scripts/market-costs.sh` print it. The runtime runs as wasm, as
-//! a node runs it, over a state in memory: a block full of each kind of transaction is built once,
+//! `scripts/reading-costs.sh`, `scripts/market-costs.sh` and `scripts/medical-costs.sh` print it.
+//! The runtime runs as wasm, as a node runs it, over a state in memory: a block full of each kind
+//! of transaction is built once,
 //! then all of them are executed in turn for many rounds. What counts are ratios within a round,
 //! since a busy machine slows all kinds alike.
 //!
@@ -16,3 +18,4 @@ pub mod market;
 pub mod report;
 pub mod statistics;
 mod transactions;
+pub mod ward;

@@ -13,7 +13,7 @@ use pallet_device_identity::{AlgorithmSet, DeviceClass, ModelSpec, NewKey};
 use sp_io::hashing::blake2_256;
 use sp_runtime::MultiAddress;
 
-const MODEL: ModelId = ModelId { manufacturer: 0, product: 1 };
+pub(crate) const MODEL: ModelId = ModelId { manufacturer: 0, product: 1 };
 
 /// Gives somebody money.
 pub(crate) fn endow(who: AccountId, amount: u128) {

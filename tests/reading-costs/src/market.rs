@@ -8,11 +8,7 @@ use crate::{
 	transactions::signed,
 };
 use codec::Encode;
-use frame_support::{
-	dispatch::GetDispatchInfo,
-	traits::{fungible::NativeOrWithId, Get},
-	weights::Weight,
-};
+use frame_support::{dispatch::GetDispatchInfo, traits::fungible::NativeOrWithId, weights::Weight};
 use mote_clearing::{merit_cmp, Request};
 use mote_pallet_testing::Signer;
 use mote_primitives::{DeviceId, KeyAlgorithm, MeterRead};
