@@ -15,6 +15,12 @@ const PALLETS = {
 	DeviceFirmware: [51, 11, ['installed', 'next_update']],
 	RemoteAttestation: [52, 13, ['challenge', 'appraisal']],
 	StatusLists: [53, 10, ['list', 'status']],
+	SensorAttestation: [55, 22, ['stream', 'streams_of', 'batch']],
+	SensorAlerts: [56, 6, ['rules_of', 'is_alarmed']],
+	SensorFeeds: [57, 12, ['feed', 'latest']],
+	DataAvailability: [58, 11, ['pins_of', 'availability']],
+	EnergyTrading: [60, 34, ['zone', 'market', 'orders_of', 'bill']],
+	MedicalAccess: [70, 51, ['can', 'device', 'consents_of', 'command', 'authorised']],
 };
 
 let node;

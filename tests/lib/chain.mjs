@@ -5,9 +5,9 @@
 
 import assert from 'node:assert/strict';
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
-import { compactToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { within } from './node.mjs';
+import { callView, viewsOf } from './view.mjs';
 
 const CONNECT_TIMEOUT = 30_000;
 const INCLUSION_TIMEOUT = 60_000;
@@ -33,7 +33,6 @@ export class CallFailed extends Error {
 
 export class Chain {
 	#nonces = new Map();
-	#views;
 	// What each account paid in fees, in the smallest unit.
 	fees = new Map();
 
@@ -218,33 +217,18 @@ export class Chain {
 	// --- View functions ---
 
 	// The pallet's view functions by name.
-	views(pallet = 'DeviceIdentity') {
-		this.#views ??= this.api.runtimeMetadata.asV16.pallets;
-		const found = this.#views.find(({ name }) => name.eq(pallet));
-		return new Map(found.viewFunctions.map((view) => [view.name.toString(), view]));
+	views(pallet) {
+		return viewsOf(this.api, pallet);
 	}
 
-	// Calls a view function: of the pallet for devices, or of another one as `Pallet.name`. Client
-	// libraries have no shorthand yet, so this is what they would do: the id and the types are in
-	// the metadata.
-	async view(name, ...args) {
-		const { registry } = this.api;
-		const [pallet, function_] = name.includes('.') ? name.split('.') : [undefined, name];
-		const view = this.views(pallet).get(function_);
-		assert.ok(view, `there is no view function ${name}`);
-		assert.equal(args.length, view.inputs.length, `number of arguments of ${name}`);
-		const create = (type, value) => registry.createType(registry.createLookupType(type), value);
-		const input = u8aConcat(...args.map((arg, i) => create(view.inputs[i].type, arg).toU8a()));
-		const data = u8aConcat(view.id.toU8a(), compactToU8a(input.length), input);
-		const answer = await this.api.rpc.state.call(
-			'RuntimeViewFunction_execute_view_function',
-			u8aToHex(data),
-		);
-		// `Result<Vec<u8>, ViewFunctionDispatchError>`.
-		const raw = answer.toU8a(true);
-		assert.equal(raw[0], 0, `${name} was refused: ${u8aToHex(raw)}`);
-		const output = registry.createType('Bytes', raw.subarray(1)).toU8a(true);
-		return create(view.output, output);
+	// Calls a view function: of the pallet for devices, or of another one as `Pallet.name`.
+	view(name, ...args) {
+		return callView(this.api, name, args);
+	}
+
+	// The same, as it was at a block.
+	viewAt(hash, name, ...args) {
+		return callView(this.api, name, args, hash);
 	}
 
 	// --- Money ---

@@ -25,6 +25,7 @@ export const KIND = {
 	keyRotation: 3,
 	transferAcceptance: 4,
 	meterRead: 5,
+	commandReceipt: 6,
 	oracleReport: 7,
 	firmwareReport: 9,
 	birthRecord: 10,
@@ -39,6 +40,9 @@ export const KIND = {
 
 // What an operator may do.
 export const RIGHT = { keys: 1, suspend: 2, reactivate: 4, reportLost: 8 };
+
+// What a device says has become of a command, in the order of the codes.
+export const RECEIPTS = ['Received', 'Executed', 'Failed', 'Rejected'];
 
 export const PURPOSE = { assert: 1, authenticate: 2, keyAgree: 4 };
 
@@ -166,6 +170,15 @@ export const encode = {
 		concatBytes(bytes(device), u32(epoch), bytes(nonce)),
 	meterRead: ({ device, at, importWh, exportWh, counter }) =>
 		concatBytes(bytes(device), u64(at), u64(importWh), u64(exportWh), u64(counter)),
+	commandReceipt: ({ device, seq, command, status, at, detail }) =>
+		concatBytes(
+			bytes(device),
+			u64(seq),
+			bytes(command),
+			u8(RECEIPTS.indexOf(status)),
+			u64(at),
+			u16(detail),
+		),
 	firmwareReport: ({ device, seq, imageDigest, at }) =>
 		concatBytes(bytes(device), u64(seq), bytes(imageDigest), u64(at)),
 	birthBatch: ({ manufacturer, number, root, count }) =>
@@ -325,6 +338,12 @@ export class Device {
 	firmwareReport({ seq, imageDigest, at }, key) {
 		const report = { device: this.id, seq, imageDigest, at };
 		return [report, this.#sign(KIND.firmwareReport, encode.firmwareReport(report), key)];
+	}
+
+	// What became of a command, signed by an operational key.
+	commandReceipt({ seq, command, status, at, detail = 0 }, key) {
+		const receipt = { device: this.id, seq, command, status, at, detail };
+		return [receipt, this.#sign(KIND.commandReceipt, encode.commandReceipt(receipt), key)];
 	}
 
 	// The sign of life that ends a suspension or a loss.

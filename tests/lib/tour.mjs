@@ -7,11 +7,12 @@ import { ApiPromise, HttpProvider, Keyring, WsProvider } from '@polkadot/api';
 
 import { hex } from './device.mjs';
 
-// Connects to the node that the command line names, or to the one of `scripts/dev.sh`.
-export async function connect(url = process.argv[2] ?? 'ws://127.0.0.1:9944') {
+// Connects to the node that the command line names, or to the one of `scripts/dev.sh`. Ends the
+// program with `failure` where that can't be done.
+export async function connect(url = process.argv[2] ?? 'ws://127.0.0.1:9944', failure = 1) {
 	if (!/^(ws|http)s?:\/\//.test(url)) {
 		console.error(`'${url}' is no address of a node: give one like ws://127.0.0.1:9944.`);
-		process.exit(1);
+		process.exit(failure);
 	}
 	const provider = url.startsWith('ws') ? new WsProvider(url, false) : new HttpProvider(url);
 	const api = new ApiPromise({ provider, noInitWarn: true });
@@ -20,7 +21,7 @@ export async function connect(url = process.argv[2] ?? 'ws://127.0.0.1:9944') {
 		await api.isReadyOrError;
 	} catch {
 		console.error(`No node answers at ${url}. Start one with ./scripts/dev.sh.`);
-		process.exit(1);
+		process.exit(failure);
 	}
 	const keyring = new Keyring({ type: 'sr25519' });
 	const accounts = ['//Alice', '//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'].map((uri) =>
