@@ -718,7 +718,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	fn evict() -> Weight {
-		// Minimum execution time: 367_566_000 picoseconds.
+		// As for `cancel_order`, until it is measured.
 		Weight::from_parts(572_109_000, 12154)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
