@@ -76,7 +76,10 @@ await send(statusLists.requestIndices(list, 2, hex(blake2_256(secret))), alice);
 const registered = await send(medical.registerOrganisation(0), ferdie);
 const org = eventNamed(registered, 'OrganisationRegistered').org.toNumber();
 await untilFinal(2);
-const drawn = eventNamed(await send(statusLists.drawIndices(list, hex(secret)), alice), 'IndicesDrawn');
+const drawn = eventNamed(
+	await send(statusLists.drawIndices(list, hex(secret)), alice),
+	'IndicesDrawn',
+);
 await send(
 	sudo.sudo(
 		utility.batchAll([
