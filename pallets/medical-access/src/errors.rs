@@ -168,8 +168,8 @@ mod errors {
 		ApproverNotEntitled,
 		/// The time of the command is over.
 		CommandTimeOver,
-		/// Only whoever requested the command, the patient, and a security officer or the admin
-		/// of the organisation may cancel it.
+		/// Only whoever requested the command, the patient, a security officer or the admin of the
+		/// organisation, and whoever broke the glass on the device may cancel it.
 		MayNotCancel,
 		/// The command has come to its end.
 		CommandNotOpen,

@@ -256,6 +256,17 @@ impl<T: Config> Pallet<T> {
 		Self::roles_in(org, actor).is_some_and(|roles| roles.contains(role))
 	}
 
+	/// Whether somebody has a live break-glass on a device.
+	pub(crate) fn has_live_break_glass(
+		who: &T::AccountId,
+		id: &DeviceId,
+		device: &MedicalDeviceRecordOf<T>,
+	) -> bool {
+		let now = Self::now();
+		let capacities = Self::capacities(who, now);
+		Self::live_break_glass(who, id, device, &capacities, now).is_some()
+	}
+
 	/// The actor's live break-glass on a device: of the same patient and organisation, whose member
 	/// they are with the emergency role, and whose credential has not lost it.
 	fn live_break_glass(

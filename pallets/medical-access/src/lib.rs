@@ -914,8 +914,8 @@ pub mod pallet {
 
 		/// Take a command back.
 		///
-		/// - `origin`: signed by whoever requested it, the patient, or a security officer or the
-		///   admin of the device's organisation.
+		/// - `origin`: signed by whoever requested it, the patient, a security officer or the admin
+		///   of the device's organisation, or whoever holds a live break-glass on the device.
 		/// - `device`: the device.
 		/// - `seq`: the command.
 		///

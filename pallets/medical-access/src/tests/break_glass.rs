@@ -48,6 +48,21 @@ fn reviewed_glass(device: &TestDevice, outcome: ReviewOutcome) -> BreakGlassId {
 }
 
 #[test]
+fn open_command_should_not_stand_in_the_way_of_an_emergency() {
+	hospital(|device| {
+		let seq = authorised_dose(&device, 5_000);
+		refused(MEDIC, cancel(&device, seq), Error::<Test>::MayNotCancel);
+		broken_glass(MEDIC, &device);
+		assert_ok!(emergency_dose(MEDIC, &device));
+		assert_eq!(last_refusal(), Some(Refusal::MinIntervalNotElapsed));
+		allowed(MEDIC, cancel(&device, seq));
+		System::reset_events();
+		assert_ok!(emergency_dose(MEDIC, &device));
+		assert_eq!(last_refusal(), None);
+	});
+}
+
+#[test]
 fn command_should_be_over_with_the_break_glass_that_it_rests_on() {
 	hospital(|device| {
 		broken_glass(MEDIC, &device);

@@ -272,7 +272,13 @@ function isReason(ledger, command, reason, by) {
 				by === requester ||
 				ledger.patients.get(subject)?.patient === by ||
 				ledger.organisations.get(deviceOrg)?.admin === by ||
-				ledger.hasRole(deviceOrg, by, 'SecurityOfficer')
+				ledger.hasRole(deviceOrg, by, 'SecurityOfficer') ||
+				[...ledger.glasses.values()].some(
+					(glass) =>
+						glass.requester === by &&
+						glass.device === terms.device &&
+						ledger.isLive(glass),
+				)
 			);
 		case 'ConsentGone':
 			return ledger.consents.get(consentKey(subject, basis.Consent))?.status !== 'Active';
