@@ -118,11 +118,12 @@ impl Town {
 	/// money, meters that are approved, and their markets. Large books are written as they are
 	/// stored, since ten thousand orders take thousands of meters.
 	pub fn new(genesis: Hash, algorithm: KeyAlgorithm, size: u32) -> Self {
+		// The markets lie in the past, and their meters are older than they are.
+		set_now(market(-96).start);
 		let maker = Maker::new(genesis, algorithm, DeviceClass::Meter);
 		let operator: AccountId = blake2_256(b"operator").into();
 		let grid = || RuntimeOrigin::signed(operator.clone());
 		endow(operator.clone(), 1_000 * MOTE);
-		set_now(PARENT_TIME);
 		// Waits are short here, and few take part.
 		QuickMarkets::<Runtime>::put(true);
 		let native = NativeOrWithId::Native;
