@@ -15,7 +15,7 @@
 
 import { parseArgs } from 'node:util';
 import { audit } from './lib/medical/auditor/run.mjs';
-import { connect, say } from './lib/tour.mjs';
+import { connect, help, say } from './lib/tour.mjs';
 
 function options() {
 	try {
@@ -24,8 +24,10 @@ function options() {
 				url: { type: 'string', default: 'ws://127.0.0.1:9944' },
 				from: { type: 'string', default: '0' },
 				json: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h' },
 			},
 		});
+		if (values.help) help(import.meta.url);
 		if (!/^\d+$/.test(values.from)) {
 			throw new TypeError(`--from is '${values.from}', which is no number of a block.`);
 		}

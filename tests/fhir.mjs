@@ -7,9 +7,9 @@
 //   node tests/fhir.mjs export --device <id> [--url ws://127.0.0.1:9944]
 //
 // `import` prints the call that puts a Consent on the chain, with its arguments, and the salt that
-// has to be kept with the document. Nothing is sent. With the chain's genesis hash, no node is asked. `export` prints a Bundle with a Device, a
-// DeviceRequest for each of its commands, and an AuditEvent and a Provenance for each entry of its
-// audit log.
+// has to be kept with the document. Nothing is sent. With the chain's genesis hash, no node is
+// asked. `export` prints a Bundle with a Device, a DeviceRequest for each of its commands, and an
+// AuditEvent and a Provenance for each entry of its audit log.
 //
 // Ends with 0, or with 2 and a message that says what to change.
 
@@ -19,7 +19,7 @@ import { parseArgs } from 'node:util';
 import { exportBundle } from './lib/medical/fhir/bundle.mjs';
 import { importConsent, NotMapped } from './lib/medical/fhir/consent.mjs';
 import { flaws } from './lib/medical/fhir/r5.mjs';
-import { connect } from './lib/tour.mjs';
+import { connect, help } from './lib/tour.mjs';
 
 const USE =
 	'Use: fhir.mjs import <consent.json> [--genesis <hash>] | export --device <id>  [--url ws://…]';
@@ -38,8 +38,10 @@ function options() {
 				url: { type: 'string', default: 'ws://127.0.0.1:9944' },
 				device: { type: 'string' },
 				genesis: { type: 'string' },
+				help: { type: 'boolean', short: 'h' },
 			},
 		});
+		if (values.help) help(import.meta.url);
 		const [command, file] = positionals;
 		const isImport = command === 'import' && file && !values.device;
 		const isExport = command === 'export' && !file && HASH.test(values.device);

@@ -3,6 +3,7 @@
 // What the README's tours share: a connection, the development accounts, and a way to send calls and
 // to say what happened.
 
+import { readFileSync } from 'node:fs';
 import { ApiPromise, HttpProvider, Keyring, WsProvider } from '@polkadot/api';
 
 import { hex } from './device.mjs';
@@ -70,4 +71,17 @@ export async function approvedManufacturer(api, maker, by, trustee) {
 	const manufacturer = eventNamed(events, 'ManufacturerProposed').id.toNumber();
 	await send(sudo.sudo(identity.approveManufacturer(manufacturer, rootKeys)), trustee);
 	return manufacturer;
+}
+
+// Prints what a command's file says of itself, its first comment after the licence, and ends.
+export function help(url) {
+	const lines = readFileSync(new URL(url), 'utf8').split('\n').slice(3);
+	const end = lines.findIndex((line) => !line.startsWith('//'));
+	console.log(
+		lines
+			.slice(0, end)
+			.map((line) => line.replace(/^\/\/ ?/, ''))
+			.join('\n'),
+	);
+	process.exit(0);
 }
