@@ -181,7 +181,7 @@ struct ModelConsent {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum On {
 	Consent(ConsentId),
-	Glass,
+	Glass(BreakGlassId),
 	Self_,
 }
 
@@ -269,17 +269,19 @@ impl Model {
 		matches!(who, DOCTOR | COLLEAGUE | OUTSIDER)
 	}
 
-	fn live_glass(&self, who: u64, device: usize) -> bool {
-		who == MEDIC &&
-			self.counts(who) &&
-			!self.emergency_revoked &&
-			self.glasses.iter().any(|glass| {
-				glass.device == device &&
-					glass.was_assigned == self.states[device].is_assigned &&
-					!glass.is_closed &&
-					!glass.is_reviewed &&
-					now() < glass.ends_at
-			})
+	/// The one that is live, if any: who broke the glass breaks it again only after a review.
+	fn live_glass(&self, who: u64, device: usize) -> Option<BreakGlassId> {
+		if who != MEDIC || !self.counts(who) || self.emergency_revoked {
+			return None;
+		}
+		let live = self.glasses.iter().find(|glass| {
+			glass.device == device &&
+				glass.was_assigned == self.states[device].is_assigned &&
+				!glass.is_closed &&
+				!glass.is_reviewed &&
+				now() < glass.ends_at
+		});
+		live.map(|glass| glass.id)
 	}
 
 	/// Whether something is permitted: on what, and how many approvals it needs.
@@ -299,9 +301,10 @@ impl Model {
 			return None;
 		}
 		let as_patient = is_patient && action != Action::Therapy;
-		let is_emergency = purpose == Purpose::EmergencyTreat && self.live_glass(who, device);
+		let is_emergency = purpose == Purpose::EmergencyTreat;
+		let glass = self.live_glass(who, device).filter(|_| is_emergency);
 		let as_clinician = Self::is_clinician(who) && self.counts(who);
-		if !as_patient && !as_clinician && !is_emergency {
+		if !as_patient && !as_clinician && glass.is_none() {
 			return None;
 		}
 		let matching = |consent: &&ModelConsent| {
@@ -322,14 +325,16 @@ impl Model {
 			_ if is_denied && as_patient => On::Self_,
 			_ if is_denied => return None,
 			Some(consent) => On::Consent(consent.id),
-			None if is_emergency => On::Glass,
-			None if as_patient => On::Self_,
-			None => return None,
+			None => match glass {
+				Some(id) => On::Glass(id),
+				None if as_patient => On::Self_,
+				None => return None,
+			},
 		};
 		// A patient acts for no organisation.
 		let is_outside = matches!(who, OUTSIDER | PATIENT);
 		let need = match action {
-			Action::Therapy => u8::from(self.check_dose(device, value)? && on != On::Glass),
+			Action::Therapy => u8::from(self.check_dose(device, value)? && !matches!(on, On::Glass(_))),
 			Action::SuspendTherapy => 0,
 			_ => u8::from(is_outside),
 		};
@@ -393,7 +398,8 @@ impl Model {
 
 	fn request(&mut self, who: u64, device: usize, action: Action, value: u32, purpose: Purpose) {
 		let expected = self.judge(who, device, action, value, purpose);
-		let is_emergency = purpose == Purpose::EmergencyTreat && self.live_glass(who, device);
+		let is_emergency =
+			purpose == Purpose::EmergencyTreat && self.live_glass(who, device).is_some();
 		let waits = self.is_paused && action != Action::SuspendTherapy && !is_emergency;
 		let id = self.devices[device].id();
 		let asked = MedicalAccess::can(who, id, action, value, purpose);
@@ -445,7 +451,7 @@ impl Model {
 			dose_at: None,
 			is_pruned: false,
 		});
-		note(if on == On::Glass { "emergency" } else { "requested" });
+		note(if matches!(on, On::Glass(_)) { "emergency" } else { "requested" });
 		if need == 0 {
 			self.authorise(self.commands.len() - 1);
 		}
@@ -630,7 +636,7 @@ impl Model {
 				let done = dispatch(signed(who), cancel(&self.devices[it.device], it.seq));
 				let may = who == it.requester ||
 					who == PATIENT || (who == OFFICER && self.counts(who)) ||
-					self.live_glass(who, it.device);
+					self.live_glass(who, it.device).is_some();
 				if it.state.is_open() && may {
 					assert_ok!(done);
 					Self::close(&mut self.commands[index], CommandState::Cancelled);
@@ -757,8 +763,7 @@ impl Model {
 				assert_eq!(done.is_ok(), is_live);
 				if is_live {
 					glass.is_closed = true;
-					let device = glass.device;
-					self.cancel_all(|it| it.device == device && it.on == On::Glass);
+					self.cancel_all(|it| it.on == On::Glass(id));
 				}
 			},
 			Step::Review { glass, outcome } => {
