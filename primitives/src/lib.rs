@@ -38,6 +38,14 @@
 extern crate alloc;
 
 mod batches;
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+#[allow(
+	clippy::arithmetic_side_effects,
+	clippy::cast_sign_loss,
+	clippy::expect_used,
+	clippy::indexing_slicing
+)]
+pub mod benchmarking;
 mod command;
 mod device;
 mod did;

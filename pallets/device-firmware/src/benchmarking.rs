@@ -15,14 +15,10 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
-	signing_bytes, DeviceId, DeviceKey, DeviceSignature, FirmwareReport, ModelId, SignedPayload,
+	benchmarking::Signer, DeviceId, DeviceKey, DeviceSignature, FirmwareReport, ModelId,
 	TrustPurposes,
 };
-use sp_core::{crypto::KeyTypeId, ecdsa, H256};
-use sp_io::{
-	crypto::{ecdsa_generate, ecdsa_sign_prehashed},
-	hashing::sha2_256,
-};
+use sp_core::H256;
 use sp_runtime::traits::Zero;
 
 /// What benchmarks need of the runtime.
@@ -41,49 +37,12 @@ pub trait BenchmarkHelper<AccountId> {
 	fn fund(who: &AccountId);
 }
 
-const KEYS: KeyTypeId = KeyTypeId(*b"mote");
 const NOW: Moment = 1_767_225_600_000;
 const IMAGE: ImageDigest = [3; 32];
-/// The order of secp256k1's group.
-const ORDER: [u8; 32] = [
-	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe,
-	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
-];
 
-/// A key pair whose private half is in the host's keystore.
-struct Signer(ecdsa::Public);
-
-impl Signer {
-	fn new() -> Self {
-		Self(ecdsa_generate(KEYS, None))
-	}
-
-	fn key(&self) -> DeviceKey {
-		DeviceKey::Secp256k1(self.0 .0)
-	}
-
-	fn sign<T: Config, P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let digest = sha2_256(&signing_bytes(&genesis, payload));
-		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
-		let mut raw = [0; 64];
-		raw.copy_from_slice(&signature.0[..64]);
-		if signature.0[64] == 0 {
-			// The other valid `s` belongs to the other recovery id.
-			negate(&mut raw[32..]);
-		}
-		DeviceSignature::Secp256k1(raw)
-	}
-}
-
-/// `ORDER - s`, in place.
-fn negate(s: &mut [u8]) {
-	let mut borrow = 0;
-	for (byte, order) in s.iter_mut().zip(ORDER).rev() {
-		let difference = i16::from(order) - i16::from(*byte) - borrow;
-		borrow = i16::from(difference < 0);
-		*byte = difference.rem_euclid(256) as u8;
-	}
+/// A device's key on this chain.
+fn signer<T: Config>() -> Signer {
+	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
 }
 
 /// An account that can pay any deposit.
@@ -173,7 +132,7 @@ fn say<T: Config>(
 	seq: Seq,
 ) -> (FirmwareReport, DeviceSignature) {
 	let report = FirmwareReport { device, seq, image_digest: IMAGE, at: NOW + 1 };
-	let signature = signer.sign::<T, _>(&report);
+	let signature = signer.sign(&report);
 	(report, signature)
 }
 
@@ -275,7 +234,7 @@ mod benches {
 
 	#[benchmark]
 	fn report() {
-		let signer = Signer::new();
+		let signer = signer::<T>();
 		let (account, device, model) = T::BenchmarkHelper::device(signer.key());
 		Factory::<T>::of(account, model).with_releases(T::MaxReleases::get());
 		let seq = Seq::from(T::MaxReleases::get());

@@ -15,17 +15,13 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
-	birth_leaf, merkle, signing_bytes, BirthBatch, BirthRecord, DeviceId, DeviceKey,
+	benchmarking::Signer, birth_leaf, merkle, BirthBatch, BirthRecord, DeviceId, DeviceKey,
 	DeviceSignature, KeyAuthorisation, KeyPurposes, KeyRotation, ManufacturerId, ModelId,
-	OperatorRights, Possession, Reactivation, SignedPayload, TransferAcceptance, Voucher,
-	VoucherAssertion, VoucherClaim, VoucherFreshness, VoucherHandover, MAX_BATCH, MAX_BATCH_PATH,
-	MAX_HANDOVERS,
+	OperatorRights, Possession, Reactivation, TransferAcceptance, Voucher, VoucherAssertion,
+	VoucherClaim, VoucherFreshness, VoucherHandover, MAX_BATCH, MAX_BATCH_PATH, MAX_HANDOVERS,
 };
-use sp_core::{crypto::KeyTypeId, ecdsa, H256};
-use sp_io::{
-	crypto::{ecdsa_generate, ecdsa_sign_prehashed},
-	hashing::sha2_256,
-};
+use sp_core::H256;
+use sp_io::hashing::sha2_256;
 use sp_runtime::traits::{Bounded, Zero};
 
 /// What benchmarks need of the runtime.
@@ -34,50 +30,12 @@ pub trait BenchmarkHelper {
 	fn set_time(now: Moment);
 }
 
-const KEYS: KeyTypeId = KeyTypeId(*b"mote");
 const NOW: Moment = 1_767_225_600_000;
 const BOTH: u8 = 3;
-/// The order of secp256k1's group.
-const ORDER: [u8; 32] = [
-	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe,
-	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
-];
 
-/// A key pair whose private half is in the host's keystore.
-#[derive(Clone)]
-struct Signer(ecdsa::Public);
-
-impl Signer {
-	fn new() -> Self {
-		Self(ecdsa_generate(KEYS, None))
-	}
-
-	fn key(&self) -> DeviceKey {
-		DeviceKey::Secp256k1(self.0 .0)
-	}
-
-	fn sign<T: Config, P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let digest = sha2_256(&signing_bytes(&genesis, payload));
-		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
-		let mut raw = [0; 64];
-		raw.copy_from_slice(&signature.0[..64]);
-		if signature.0[64] == 0 {
-			// The other valid `s` belongs to the other recovery id.
-			negate(&mut raw[32..]);
-		}
-		DeviceSignature::Secp256k1(raw)
-	}
-}
-
-/// `ORDER - s`, in place.
-fn negate(s: &mut [u8]) {
-	let mut borrow = 0;
-	for (byte, order) in s.iter_mut().zip(ORDER).rev() {
-		let difference = i16::from(order) - i16::from(*byte) - borrow;
-		borrow = i16::from(difference < 0);
-		*byte = difference.rem_euclid(256) as u8;
-	}
+/// A device's key on this chain.
+fn signer<T: Config>() -> Signer {
+	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
 }
 
 /// An account that can pay any deposit.
@@ -124,7 +82,7 @@ impl<T: Config> Factory<T> {
 	fn proposed() -> Self {
 		T::BenchmarkHelper::set_time(NOW);
 		let account = rich::<T>("manufacturer");
-		let root = Signer::new();
+		let root = signer::<T>();
 		let id = NextManufacturerId::<T>::get();
 		assert_ok!(DeviceIdentity::<T>::do_propose_manufacturer(
 			account.clone(),
@@ -182,11 +140,11 @@ struct Subject<T: Config> {
 impl<T: Config> Subject<T> {
 	fn registered() -> Self {
 		let factory = Factory::<T>::with_model();
-		let identity = Signer::new();
+		let identity = signer::<T>();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
-		let birth_signature = factory.root.sign::<T, _>(&birth);
-		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let birth_signature = factory.root.sign(&birth);
+		let possession = identity.sign(&Possession { device, model: factory.model });
 		assert_ok!(DeviceIdentity::<T>::do_register(
 			factory.account.clone(),
 			birth,
@@ -200,11 +158,11 @@ impl<T: Config> Subject<T> {
 	/// A device out of a batch, for which somebody else than its owner has the deposit.
 	fn claimed() -> Self {
 		let factory = Factory::<T>::with_model();
-		let identity = Signer::new();
+		let identity = signer::<T>();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
 		let path = open_batch::<T>(&factory, &birth);
-		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let possession = identity.sign(&Possession { device, model: factory.model });
 		let carrier = rich::<T>("carrier");
 		assert_ok!(DeviceIdentity::<T>::do_claim(carrier, 0, birth, 0, path, possession));
 		Self { factory, identity, device }
@@ -216,7 +174,7 @@ impl<T: Config> Subject<T> {
 		for i in 0..keys {
 			let purposes =
 				if i + 1 == keys { KeyPurposes::ASSERT } else { KeyPurposes::AUTHENTICATE };
-			subject.insert_key(&Signer::new(), purposes);
+			subject.insert_key(&signer::<T>(), purposes);
 		}
 		subject.set_status(DeviceStatus::Active);
 		subject
@@ -254,12 +212,12 @@ impl<T: Config> Subject<T> {
 
 	/// A key that is ready to be the next one in `epoch`.
 	fn new_key(&self, epoch: Epoch) -> NewKey {
-		let signer = Signer::new();
+		let signer = signer::<T>();
 		let claim = KeyRotation { device: self.device, index: self.record().next_key, epoch };
 		NewKey {
 			key: signer.key(),
 			purposes: KeyPurposes::new(BOTH).expect("known bits"),
-			possession: signer.sign::<T, _>(&claim),
+			possession: signer.sign(&claim),
 		}
 	}
 
@@ -312,7 +270,7 @@ pub fn approved_manufacturer<T: Config>() -> (T::AccountId, ModelId) {
 /// benchmarks of other pallets. Its manufacturer's account owns it.
 pub fn active_device<T: Config>(model: ModelId, key: DeviceKey) -> DeviceId {
 	let account = Manufacturers::<T>::get(model.manufacturer).expect("approved").account;
-	let identity_key = DeviceKey::Secp256k1(Signer::new().0 .0);
+	let identity_key = signer::<T>().key();
 	let birth = BirthRecord {
 		model,
 		identity_key,
@@ -340,7 +298,7 @@ fn open_batch<T: Config>(factory: &Factory<T>, birth: &BirthRecord) -> BirthPath
 	let path = alloc::vec![H256::repeat_byte(6); MAX_BATCH_PATH as usize];
 	let root = merkle::root_of_path(&birth_leaf(birth), 0, MAX_BATCH, &path).expect("fits");
 	let batch = BirthBatch { manufacturer: factory.id, number: 0, root, count: MAX_BATCH };
-	let signature = factory.root.sign::<T, _>(&batch);
+	let signature = factory.root.sign(&batch);
 	let root_key = (T::MaxRootKeys::get() - 1) as u8;
 	let account = factory.account.clone();
 	assert_ok!(DeviceIdentity::<T>::do_open_batch(account, batch, root_key, signature));
@@ -358,7 +316,7 @@ mod benches {
 	#[benchmark]
 	fn propose_manufacturer() {
 		let who = rich::<T>("manufacturer");
-		let keys = root_keys::<T>(&Signer::new());
+		let keys = root_keys::<T>(&signer::<T>());
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), Some(1), keys, H256::repeat_byte(1));
@@ -425,7 +383,7 @@ mod benches {
 	#[benchmark]
 	fn set_root_keys() {
 		let factory = Factory::<T>::approved();
-		let keys = root_keys::<T>(&Signer::new());
+		let keys = root_keys::<T>(&signer::<T>());
 
 		#[extrinsic_call]
 		_(factory.origin(), factory.id, keys.clone());
@@ -469,11 +427,11 @@ mod benches {
 	#[benchmark]
 	fn register() {
 		let factory = Factory::<T>::with_model();
-		let identity = Signer::new();
+		let identity = signer::<T>();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
-		let birth_signature = factory.root.sign::<T, _>(&birth);
-		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let birth_signature = factory.root.sign(&birth);
+		let possession = identity.sign(&Possession { device, model: factory.model });
 		let root_key = (T::MaxRootKeys::get() - 1) as u8;
 
 		#[extrinsic_call]
@@ -486,7 +444,7 @@ mod benches {
 	fn activate() {
 		let subject = Subject::<T>::claimed();
 		let acceptance = subject.acceptance(&subject.factory.account);
-		let consent = subject.identity.sign::<T, _>(&acceptance);
+		let consent = subject.identity.sign(&acceptance);
 		let key = subject.new_key(acceptance.epoch);
 
 		#[extrinsic_call]
@@ -523,7 +481,7 @@ mod benches {
 		let to = rich::<T>("buyer");
 		subject.offer(&to, Some(price::<T>()));
 		let acceptance = subject.acceptance(&to);
-		let consent = subject.identity.sign::<T, _>(&acceptance);
+		let consent = subject.identity.sign(&acceptance);
 		let key = subject.new_key(acceptance.epoch);
 
 		#[extrinsic_call]
@@ -564,7 +522,7 @@ mod benches {
 	#[benchmark]
 	fn rotate_key_signed() {
 		let subject = Subject::<T>::active(T::MaxLiveKeys::get() - 1);
-		let old = Signer::new();
+		let old = signer::<T>();
 		let index = subject.insert_key(&old, KeyPurposes::new(BOTH).expect("known bits"));
 		let mut key = subject.new_key(1);
 		key.purposes = KeyPurposes::AUTHENTICATE;
@@ -576,7 +534,7 @@ mod benches {
 			purposes: key.purposes,
 			replaces: Some(index),
 		};
-		let signature = old.sign::<T, _>(&authorisation);
+		let signature = old.sign(&authorisation);
 		let carrier = rich::<T>("carrier");
 
 		#[extrinsic_call]
@@ -653,7 +611,7 @@ mod benches {
 			nonce,
 		});
 		let proof = Reactivation { device: subject.device, epoch: 1, nonce };
-		let signature = subject.identity.sign::<T, _>(&proof);
+		let signature = subject.identity.sign(&proof);
 
 		let origin = subject.operator();
 
@@ -691,7 +649,7 @@ mod benches {
 		// Each key was brought by somebody else, who gets the deposit back.
 		for number in 0..T::MaxKeyRecords::get() {
 			let depositor = one_of_the_rich::<T>("depositor", number);
-			let index = subject.insert_key_of(&depositor, &Signer::new(), KeyPurposes::ASSERT);
+			let index = subject.insert_key_of(&depositor, &signer::<T>(), KeyPurposes::ASSERT);
 			OperationalKeys::<T>::mutate(subject.device, index, |key| {
 				key.as_mut().expect("just inserted").status = KeyStatus::OwnerChanged { at: NOW }
 			});
@@ -741,7 +699,7 @@ mod benches {
 			root: H256::repeat_byte(6),
 			count: MAX_BATCH,
 		};
-		let signature = factory.root.sign::<T, _>(&batch);
+		let signature = factory.root.sign(&batch);
 
 		#[extrinsic_call]
 		_(factory.origin(), batch, (T::MaxRootKeys::get() - 1) as u8, signature);
@@ -752,7 +710,7 @@ mod benches {
 	#[benchmark]
 	fn close_batch() {
 		let factory = Factory::<T>::with_model();
-		super::open_batch::<T>(&factory, &factory.birth(&Signer::new()));
+		super::open_batch::<T>(&factory, &factory.birth(&signer::<T>()));
 
 		#[extrinsic_call]
 		_(factory.origin(), factory.id, 0);
@@ -763,11 +721,11 @@ mod benches {
 	#[benchmark]
 	fn claim() {
 		let factory = Factory::<T>::with_model();
-		let identity = Signer::new();
+		let identity = signer::<T>();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
 		let path = super::open_batch::<T>(&factory, &birth);
-		let possession = identity.sign::<T, _>(&Possession { device, model: factory.model });
+		let possession = identity.sign(&Possession { device, model: factory.model });
 		let carrier = rich::<T>("carrier");
 
 		#[extrinsic_call]
@@ -780,31 +738,31 @@ mod benches {
 	fn claim_with_voucher(h: Linear<0, MAX_HANDOVERS>) {
 		let subject = Subject::<T>::claimed();
 		let who = rich::<T>("owner");
-		let mut holder = Signer::new();
+		let mut holder = signer::<T>();
 		let voucher = Voucher {
 			device: subject.device,
 			owner_key: holder.key(),
 			assertion: VoucherAssertion::Verified,
 			freshness: VoucherFreshness::Expires(NOW + 1),
 		};
-		let signature = subject.factory.root.sign::<T, _>(&voucher);
+		let signature = subject.factory.root.sign(&voucher);
 		let mut handovers = Vec::new();
 		for position in 0..h as u8 {
-			let next = Signer::new();
+			let next = signer::<T>();
 			let word = VoucherHandover { voucher: voucher.hash(), position, next: next.key() };
-			handovers.push(Handover { next: next.key(), signature: holder.sign::<T, _>(&word) });
+			handovers.push(Handover { next: next.key(), signature: holder.sign(&word) });
 			holder = next;
 		}
 		let word = VoucherClaim { voucher: voucher.hash(), owner: who.clone() };
 		let chain = VoucherChain {
-			claim: holder.sign::<T, _>(&word),
+			claim: holder.sign(&word),
 			voucher,
 			root_key: (T::MaxRootKeys::get() - 1) as u8,
 			signature,
 			handovers: handovers.try_into().expect("as many as fit"),
 		};
 		let acceptance = subject.acceptance(&who);
-		let consent = subject.identity.sign::<T, _>(&acceptance);
+		let consent = subject.identity.sign(&acceptance);
 		let key = subject.new_key(acceptance.epoch);
 
 		#[extrinsic_call]

@@ -17,14 +17,7 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
-use mote_primitives::{
-	signing_bytes, DeviceId, DeviceKey, DeviceSignature, MeterRead, SignedPayload,
-};
-use sp_core::{crypto::KeyTypeId, ecdsa};
-use sp_io::{
-	crypto::{ecdsa_generate, ecdsa_sign_prehashed},
-	hashing::sha2_256,
-};
+use mote_primitives::{benchmarking::Signer, DeviceId, DeviceKey, MeterRead};
 use sp_runtime::traits::Zero;
 
 /// What benchmarks need of the runtime.
@@ -48,51 +41,14 @@ pub trait BenchmarkHelper<AccountId, Currency> {
 	fn proof(device: DeviceId, at: Moment) -> BatchProof;
 }
 
-const KEYS: KeyTypeId = KeyTypeId(*b"mote");
 const PERIOD: Moment = 900_000;
 const NOW: Moment = 1_767_225_600_000;
 const START: Moment = NOW + 4 * PERIOD;
 const PRICES: Prices = Prices { feed_in: 80_000, retail: 320_000 };
-/// The order of secp256k1's group.
-const ORDER: [u8; 32] = [
-	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe,
-	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
-];
 
-/// A key pair whose private half is in the host's keystore.
-struct Signer(ecdsa::Public);
-
-impl Signer {
-	fn new() -> Self {
-		Self(ecdsa_generate(KEYS, None))
-	}
-
-	fn key(&self) -> DeviceKey {
-		DeviceKey::Secp256k1(self.0 .0)
-	}
-
-	fn sign<T: Config, P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let digest = sha2_256(&signing_bytes(&genesis, payload));
-		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
-		let mut raw = [0; 64];
-		raw.copy_from_slice(&signature.0[..64]);
-		if signature.0[64] == 0 {
-			// The other valid `s` belongs to the other recovery id.
-			negate(&mut raw[32..]);
-		}
-		DeviceSignature::Secp256k1(raw)
-	}
-}
-
-/// `ORDER - s`, in place.
-fn negate(s: &mut [u8]) {
-	let mut borrow = 0;
-	for (byte, order) in s.iter_mut().zip(ORDER).rev() {
-		let difference = i16::from(order) - i16::from(*byte) - borrow;
-		borrow = i16::from(difference < 0);
-		*byte = difference.rem_euclid(256) as u8;
-	}
+/// A device's key on this chain.
+fn signer<T: Config>() -> Signer {
+	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
 }
 
 fn terms(max_orders: u32) -> ZoneTerms {
@@ -181,7 +137,7 @@ impl<T: Config> World<T> {
 	}
 
 	fn meter(&self) -> Meter<T> {
-		let signer = Signer::new();
+		let signer = signer::<T>();
 		let (owner, id) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&owner);
 		assert_ok!(EnergyTrading::<T>::do_register_meter(owner.clone(), self.zone, id, METER));
@@ -414,7 +370,7 @@ mod benchmarks {
 	#[benchmark]
 	fn register_meter() {
 		let world = World::<T>::new();
-		let (owner, device) = T::BenchmarkHelper::device(Signer::new().key());
+		let (owner, device) = T::BenchmarkHelper::device(signer::<T>().key());
 		T::BenchmarkHelper::fund(&owner);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), world.zone, device, METER);
@@ -578,7 +534,7 @@ mod benchmarks {
 			export_wh: 300,
 			counter: 1,
 		};
-		let signature = meter.signer.sign::<T, _>(&read);
+		let signature = meter.signer.sign(&read);
 		world.watch(world.market, [Sum::default(); 2]);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), read, 0, signature);

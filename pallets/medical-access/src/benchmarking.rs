@@ -21,13 +21,8 @@ use mote_authorisation::{
 	Role, Roles, SafetyProfile, SoftLimits, SubjectId, MAX_DOSES,
 };
 use mote_primitives::{
-	signing_bytes, CommandReceipt, ContentId, DeviceId, DeviceKey, DeviceSignature, ModelId,
-	ReceiptStatus, SignedPayload, H256, MAX_CONTENT_ID,
-};
-use sp_core::{crypto::KeyTypeId, ecdsa};
-use sp_io::{
-	crypto::{ecdsa_generate, ecdsa_sign_prehashed},
-	hashing::sha2_256,
+	benchmarking::Signer, CommandReceipt, ContentId, DeviceId, DeviceKey, ModelId, ReceiptStatus,
+	H256, MAX_CONTENT_ID,
 };
 use sp_runtime::traits::Zero;
 
@@ -52,48 +47,11 @@ pub trait BenchmarkHelper<AccountId> {
 	fn credential(number: u32) -> CredentialRef;
 }
 
-const KEYS: KeyTypeId = KeyTypeId(*b"mote");
 const NOW: Moment = 1_767_225_600_000;
-/// The order of secp256k1's group.
-const ORDER: [u8; 32] = [
-	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe,
-	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
-];
 
-/// A key pair whose private half is in the host's keystore.
-struct Signer(ecdsa::Public);
-
-impl Signer {
-	fn new() -> Self {
-		Self(ecdsa_generate(KEYS, None))
-	}
-
-	fn key(&self) -> DeviceKey {
-		DeviceKey::Secp256k1(self.0 .0)
-	}
-
-	fn sign<T: Config, P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let digest = sha2_256(&signing_bytes(&genesis, payload));
-		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
-		let mut raw = [0; 64];
-		raw.copy_from_slice(&signature.0[..64]);
-		if signature.0[64] == 0 {
-			// The other valid `s` belongs to the other recovery id.
-			negate(&mut raw[32..]);
-		}
-		DeviceSignature::Secp256k1(raw)
-	}
-}
-
-/// `ORDER - s`, in place.
-fn negate(s: &mut [u8]) {
-	let mut borrow = 0;
-	for (byte, order) in s.iter_mut().zip(ORDER).rev() {
-		let difference = i16::from(order) - i16::from(*byte) - borrow;
-		borrow = i16::from(difference < 0);
-		*byte = difference.rem_euclid(256) as u8;
-	}
+/// A device's key on this chain.
+fn signer<T: Config>() -> Signer {
+	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
 }
 
 const SUBJECT: SubjectId = H256::repeat_byte(0x5b);
@@ -142,7 +100,7 @@ impl<T: Config> World<T> {
 	fn new() -> Self {
 		T::BenchmarkHelper::set_time(NOW);
 		let (maker, model) = T::BenchmarkHelper::manufacturer();
-		let signer = Signer::new();
+		let signer = signer::<T>();
 		let (admin, device) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&admin);
 		let list = T::BenchmarkHelper::credential(0).list;
@@ -540,7 +498,7 @@ mod benchmarks {
 	#[benchmark]
 	fn enrol_device() {
 		let world = World::<T>::new();
-		let (owner, device) = T::BenchmarkHelper::device(Signer::new().key());
+		let (owner, device) = T::BenchmarkHelper::device(signer::<T>().key());
 		Organisations::<T>::mutate(world.org, |org| {
 			let org = org.as_mut().expect("was registered");
 			org.admin = owner.clone();
@@ -792,7 +750,7 @@ mod benchmarks {
 			at: NOW,
 			detail: 1,
 		};
-		let signature = world.signer.sign::<T, _>(&receipt);
+		let signature = world.signer.sign(&receipt);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), receipt, 0, signature);
 		assert!(

@@ -14,15 +14,10 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
-	build_batch, Assurance, Batch, BatchId, BatchPlace, BuiltBatch, ContentId, DataClass, DeviceId,
-	DeviceKey, DeviceReading, DeviceRegistry, DeviceSignature, Implausible, ModelId, Quality,
-	Reading, SignedPayload, StreamId, StreamKind, StreamSpec, TimeBracket, Unit, H256,
+	benchmarking::Signer, build_batch, Assurance, Batch, BatchId, BatchPlace, BuiltBatch,
+	ContentId, DataClass, DeviceId, DeviceKey, DeviceReading, DeviceRegistry, Implausible, ModelId,
+	Quality, Reading, StreamId, StreamKind, StreamSpec, TimeBracket, Unit, H256,
 	MAX_BATCH_READINGS, MAX_CONTENT_ID,
-};
-use sp_core::{crypto::KeyTypeId, ecdsa};
-use sp_io::{
-	crypto::{ecdsa_generate, ecdsa_sign_prehashed},
-	hashing::sha2_256,
 };
 use sp_runtime::{
 	traits::{One, Zero},
@@ -50,49 +45,12 @@ pub trait BenchmarkHelper<AccountId> {
 	fn keep(id: &BatchId);
 }
 
-const KEYS: KeyTypeId = KeyTypeId(*b"mote");
 const NOW: Moment = 1_767_225_600_000;
 const STREAM: StreamId = 3;
-/// The order of secp256k1's group.
-const ORDER: [u8; 32] = [
-	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe,
-	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
-];
 
-/// A key pair whose private half is in the host's keystore.
-struct Signer(ecdsa::Public);
-
-impl Signer {
-	fn new() -> Self {
-		Self(ecdsa_generate(KEYS, None))
-	}
-
-	fn key(&self) -> DeviceKey {
-		DeviceKey::Secp256k1(self.0 .0)
-	}
-
-	fn sign<T: Config, P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let digest = sha2_256(&mote_primitives::signing_bytes(&genesis, payload));
-		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
-		let mut raw = [0; 64];
-		raw.copy_from_slice(&signature.0[..64]);
-		if signature.0[64] == 0 {
-			// The other valid `s` belongs to the other recovery id.
-			negate(&mut raw[32..]);
-		}
-		DeviceSignature::Secp256k1(raw)
-	}
-}
-
-/// `ORDER - s`, in place.
-fn negate(s: &mut [u8]) {
-	let mut borrow = 0;
-	for (byte, order) in s.iter_mut().zip(ORDER).rev() {
-		let difference = i16::from(order) - i16::from(*byte) - borrow;
-		borrow = i16::from(difference < 0);
-		*byte = difference.rem_euclid(256) as u8;
-	}
+/// A device's key on this chain.
+fn signer<T: Config>() -> Signer {
+	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
 }
 
 /// An account that can pay any deposit.
@@ -137,7 +95,7 @@ struct Sensor<T: Config> {
 impl<T: Config> Sensor<T> {
 	fn registered() -> Self {
 		T::BenchmarkHelper::set_time(NOW);
-		let signer = Signer::new();
+		let signer = signer::<T>();
 		let (owner, device) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&owner);
 		let operator = T::BenchmarkHelper::operator(&device);
@@ -241,7 +199,7 @@ impl<T: Config> Sensor<T> {
 		let (mut built, readings) = self.batch(Assurance::DeviceSigned, count);
 		built.batch.content = None;
 		twist(&mut built.batch);
-		let signature = self.signer.sign::<T, _>(&built.batch);
+		let signature = self.signer.sign(&built.batch);
 		let carrier = rich::<T>("carrier");
 		let batch = built.batch.clone();
 		assert_ok!(SensorAttestation::<T>::do_submit_batch(carrier, batch, 0, signature));
@@ -381,7 +339,7 @@ mod benchmarks {
 	#[benchmark]
 	fn name_gateway() {
 		let sensor = Sensor::<T>::spoken();
-		let (_, gateway) = T::BenchmarkHelper::device(Signer::new().key());
+		let (_, gateway) = T::BenchmarkHelper::device(signer::<T>().key());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sensor.operator), sensor.device, gateway);
 		assert!(Gateways::<T>::contains_key(sensor.device, gateway));
@@ -390,7 +348,7 @@ mod benchmarks {
 	#[benchmark]
 	fn remove_gateway() {
 		let sensor = Sensor::<T>::spoken();
-		let (_, gateway) = T::BenchmarkHelper::device(Signer::new().key());
+		let (_, gateway) = T::BenchmarkHelper::device(signer::<T>().key());
 		let (owner, device) = (sensor.owner, sensor.device);
 		assert_ok!(SensorAttestation::<T>::do_name_gateway(owner.clone(), device, gateway));
 		#[extrinsic_call]
@@ -403,7 +361,7 @@ mod benchmarks {
 		let sensor = Sensor::<T>::spoken();
 		let carrier = rich::<T>("carrier");
 		let reading = sensor.reading(9);
-		let signature = sensor.signer.sign::<T, _>(&reading);
+		let signature = sensor.signer.sign(&reading);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(carrier), reading, 0, signature);
 		assert_eq!(latest_reading::<T>(&sensor.device), Some(reading.reading));
@@ -413,7 +371,7 @@ mod benchmarks {
 	fn submit_reading() {
 		let sensor = Sensor::<T>::spoken();
 		let reading = sensor.reading(9);
-		let signature = sensor.signer.sign::<T, _>(&reading);
+		let signature = sensor.signer.sign(&reading);
 		#[extrinsic_call]
 		_(RawOrigin::Authorized, reading, 0, signature);
 		assert_eq!(latest_reading::<T>(&sensor.device), Some(reading.reading));
@@ -424,7 +382,7 @@ mod benchmarks {
 	fn authorize_submit_reading() {
 		let sensor = Sensor::<T>::spoken();
 		let reading = sensor.reading(9);
-		let signature = sensor.signer.sign::<T, _>(&reading);
+		let signature = sensor.signer.sign(&reading);
 		let call = Call::<T>::submit_reading { reading, key_index: 0, signature };
 		#[block]
 		{
@@ -436,14 +394,14 @@ mod benchmarks {
 	#[benchmark]
 	fn submit_batch() {
 		let sensor = Sensor::<T>::spoken();
-		let signer = Signer::new();
+		let signer = signer::<T>();
 		let (_, gateway) = T::BenchmarkHelper::device(signer.key());
 		let owner = sensor.owner.clone();
 		assert_ok!(SensorAttestation::<T>::do_name_gateway(owner, sensor.device, gateway));
 		let (built, _) = sensor.batch(Assurance::GatewaySigned(gateway), 2);
 		// Late, so that the budget is reckoned too.
 		T::BenchmarkHelper::set_time(NOW + T::LateAfter::get() + 1);
-		let signature = signer.sign::<T, _>(&built.batch);
+		let signature = signer.sign(&built.batch);
 		let carrier = rich::<T>("carrier");
 		let id = BatchId { device: sensor.device, stream: STREAM, seq: 0 };
 		#[extrinsic_call]

@@ -14,13 +14,7 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use mote_primitives::{
-	signing_bytes, DeviceId, DeviceKey, DeviceSignature, FeedId, OracleContent, OracleReport,
-	SignedPayload, Unit, H256,
-};
-use sp_core::{crypto::KeyTypeId, ecdsa};
-use sp_io::{
-	crypto::{ecdsa_generate, ecdsa_sign_prehashed},
-	hashing::sha2_256,
+	benchmarking::Signer, DeviceId, DeviceKey, FeedId, OracleContent, OracleReport, Unit, H256,
 };
 use sp_runtime::traits::Zero;
 
@@ -37,48 +31,11 @@ pub trait BenchmarkHelper<AccountId> {
 	fn fund(who: &AccountId);
 }
 
-const KEYS: KeyTypeId = KeyTypeId(*b"mote");
 const NOW: Moment = 1_767_225_600_000;
-/// The order of secp256k1's group.
-const ORDER: [u8; 32] = [
-	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe,
-	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
-];
 
-/// A key pair whose private half is in the host's keystore.
-struct Signer(ecdsa::Public);
-
-impl Signer {
-	fn new() -> Self {
-		Self(ecdsa_generate(KEYS, None))
-	}
-
-	fn key(&self) -> DeviceKey {
-		DeviceKey::Secp256k1(self.0 .0)
-	}
-
-	fn sign<T: Config, P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let digest = sha2_256(&signing_bytes(&genesis, payload));
-		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
-		let mut raw = [0; 64];
-		raw.copy_from_slice(&signature.0[..64]);
-		if signature.0[64] == 0 {
-			// The other valid `s` belongs to the other recovery id.
-			negate(&mut raw[32..]);
-		}
-		DeviceSignature::Secp256k1(raw)
-	}
-}
-
-/// `ORDER - s`, in place.
-fn negate(s: &mut [u8]) {
-	let mut borrow = 0;
-	for (byte, order) in s.iter_mut().zip(ORDER).rev() {
-		let difference = i16::from(order) - i16::from(*byte) - borrow;
-		borrow = i16::from(difference < 0);
-		*byte = difference.rem_euclid(256) as u8;
-	}
+/// A device's key on this chain.
+fn signer<T: Config>() -> Signer {
+	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
 }
 
 fn spec() -> FeedSpec {
@@ -119,7 +76,7 @@ impl<T: Config> World<T> {
 		let maker = rich::<T>("maker", 0);
 		let feed = NextFeed::<T>::get();
 		assert_ok!(SensorFeeds::<T>::do_create_feed(maker.clone(), spec()));
-		let signer = Signer::new();
+		let signer = signer::<T>();
 		let (owner, device) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&owner);
 		assert_ok!(SensorFeeds::<T>::do_admit(maker.clone(), feed, device));
@@ -209,7 +166,7 @@ mod benchmarks {
 	#[benchmark]
 	fn admit() {
 		let world = World::<T>::joined();
-		let (_, device) = T::BenchmarkHelper::device(Signer::new().key());
+		let (_, device) = T::BenchmarkHelper::device(signer::<T>().key());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.maker), world.feed, device);
 		assert!(Oracles::<T>::contains_key(world.feed, device));
@@ -261,7 +218,7 @@ mod benchmarks {
 	fn report() {
 		let world = World::<T>::with_round(MAX_ORACLES - 1);
 		let committed = world.says(OracleContent::Commitment(H256::repeat_byte(5)));
-		let signature = world.signer.sign::<T, _>(&committed);
+		let signature = world.signer.sign(&committed);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.owner), committed, 0, signature);
 		assert!(Rounds::<T>::get(world.feed).is_some_and(|round| round.reports.is_full()));
