@@ -13,6 +13,7 @@ mod payment;
 mod periods;
 mod reads;
 mod settlement;
+mod shares;
 mod zones;
 
 use crate::*;
@@ -247,9 +248,16 @@ impl<T: Config> Pallet<T> {
 		)>()
 	}
 
-	/// The state that a certificate occupies, at most.
+	/// The state that a certificate occupies, at most: its record, and the entry by which those
+	/// find it who claim from it.
 	pub fn certificate_footprint() -> Footprint {
-		Footprint::from_mel::<(CertificateId, CertificateRecordOf<T>)>()
+		type Entry = (MarketId, CertificateId);
+		Footprint::from_mel::<(CertificateId, CertificateRecordOf<T>, Entry)>()
+	}
+
+	/// The state that a buyer's share of certificates occupies, at most.
+	pub fn share_footprint() -> Footprint {
+		Footprint::from_mel::<(T::AccountId, MarketId, DeviceId, ShareRecordOf<T>)>()
 	}
 }
 
