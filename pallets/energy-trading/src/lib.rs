@@ -783,8 +783,8 @@ pub mod pallet {
 			Self::share_infos(account, after)
 		}
 
-		/// The certificates from which a share can be claimed now, each with how much, in Wh. In this
-		/// order, all of them can.
+		/// The certificates from which a share can be claimed now, each with how much, in Wh. In
+		/// this order, all of them can.
 		pub fn claimable(
 			account: T::AccountId,
 			market: MarketId,

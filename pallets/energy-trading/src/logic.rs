@@ -19,8 +19,8 @@ impl MarketId {
 		BookId { market: self, side }
 	}
 
-	/// Which of a side's meters comes first where not all can: another one in every period, and
-	/// each as often as the others.
+	/// Which of a side's meters comes first where not all can: another one from period to
+	/// period, and each about as often as the others.
 	pub fn turn(self, period_ms: Moment, meters: u32) -> u32 {
 		// Multiples of the golden section lie evenly between 0 and 1, also those of one hour only.
 		const SECTION: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -403,8 +403,8 @@ impl Line {
 }
 
 impl Totals {
-	/// Which Wh of the market a meter gives or gets certificates for, that stands here on its side's
-	/// line.
+	/// Which Wh of the market a meter gives or gets certificates for, that stands here on its
+	/// side's line.
 	pub fn reached(&self, side: Side, place: &Stretch) -> Option<Stretch> {
 		match side {
 			Side::Bid => self.wanted.reached(place, &self.offered),

@@ -137,7 +137,9 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	pub(crate) fn add_certificate(record: CertificateRecordOf<T>) -> Result<CertificateId, DispatchError> {
+	pub(crate) fn add_certificate(
+		record: CertificateRecordOf<T>,
+	) -> Result<CertificateId, DispatchError> {
 		let id = NextCertificate::<T>::get();
 		let next = id.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		NextCertificate::<T>::put(next);

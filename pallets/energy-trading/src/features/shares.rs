@@ -51,9 +51,8 @@ impl<T: Config> Pallet<T> {
 			return;
 		};
 		let account = id.account.clone();
-		let ticket = with_storage_layer(|| {
-			T::CertificateTicket::new(&account, Self::share_footprint())
-		});
+		let ticket =
+			with_storage_layer(|| T::CertificateTicket::new(&account, Self::share_footprint()));
 		let Ok(ticket) = ticket else {
 			Self::deposit_event(Event::ShareForgone { market, meter });
 			return;
@@ -69,8 +68,7 @@ impl<T: Config> Pallet<T> {
 		meter: DeviceId,
 		carried: CertificateId,
 	) -> DispatchResult {
-		let mut share =
-			Shares::<T>::get((&who, market, meter)).ok_or(Error::<T>::ShareNotFound)?;
+		let mut share = Shares::<T>::get((&who, market, meter)).ok_or(Error::<T>::ShareNotFound)?;
 		let from = Certificates::<T>::get(carried).ok_or(Error::<T>::CertificateNotFound)?;
 		let part = Some(&from)
 			.filter(|from| from.market() == market)
@@ -118,8 +116,7 @@ impl<T: Config> Pallet<T> {
 		mut record: CertificateRecordOf<T>,
 		energy: Energy,
 	) -> DispatchResult {
-		record.energy =
-			record.energy.checked_sub(energy).ok_or(Error::<T>::ArithmeticOverflow)?;
+		record.energy = record.energy.checked_sub(energy).ok_or(Error::<T>::ArithmeticOverflow)?;
 		if record.energy > 0 {
 			Certificates::<T>::insert(id, record);
 			return Ok(());
@@ -135,8 +132,7 @@ impl<T: Config> Pallet<T> {
 		market: MarketId,
 		meter: DeviceId,
 	) -> DispatchResult {
-		let share =
-			Shares::<T>::get((&account, market, meter)).ok_or(Error::<T>::ShareNotFound)?;
+		let share = Shares::<T>::get((&account, market, meter)).ok_or(Error::<T>::ShareNotFound)?;
 		ensure!(who == account || Self::now() >= share.use_by, Error::<T>::NotExpired);
 
 		Shares::<T>::remove((&account, market, meter));

@@ -102,8 +102,7 @@ fn market_should_settle_with_the_last_read_or_at_the_deadline() {
 		done(CARRIER, step.clone());
 		assert_eq!(stage(), Stage::Settled);
 		let line = Line { meters: 1, ..Line::default() };
-		let totals =
-			Totals { exported: 620, imported: 620, grid: 0, wanted: line, offered: line };
+		let totals = Totals { exported: 620, imported: 620, grid: 0, wanted: line, offered: line };
 		assert_eq!(last_event(), Event::MarketSettled { market, totals });
 		refused(CARRIER, step.clone(), Error::<Test>::WindowOpen);
 		pass(TERMS.dispute_ms);
