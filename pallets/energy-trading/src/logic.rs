@@ -107,6 +107,7 @@ impl ZoneTerms {
 			self.dispute_ms >= limits.min_dispute_ms &&
 			self.horizon_ms > self.gate_lead_ms &&
 			self.horizon_ms <= MAX_WAIT &&
+			(limits.is_quick || self.read_ms >= MIN_READ_TIME) &&
 			self.read_ms <= MAX_WAIT &&
 			self.dispute_ms <= MAX_WAIT;
 		let is_fair = self.penalty_bp <= WHOLE &&

@@ -111,8 +111,11 @@ impl<T: Config> Pallet<T> {
 			ticket,
 		};
 		let issued = frame_support::storage::with_storage_layer(|| {
-			let ticket = T::CertificateTicket::new(owner, Self::certificate_footprint())?;
-			Self::add_certificate(record(ticket))
+			let footprint = match carried {
+				Some(_) => Self::carried_footprint(),
+				None => Self::certificate_footprint(),
+			};
+			Self::add_certificate(record(T::CertificateTicket::new(owner, footprint)?))
 		});
 		let Ok(id) = issued else {
 			Self::deposit_event(Event::CertificateForgone { device, market, energy });

@@ -248,9 +248,14 @@ impl<T: Config> Pallet<T> {
 		)>()
 	}
 
-	/// The state that a certificate occupies, at most: its record, and the entry by which those
-	/// find it who claim from it.
+	/// The state that a certificate occupies, at most.
 	pub fn certificate_footprint() -> Footprint {
+		Footprint::from_mel::<(CertificateId, CertificateRecordOf<T>)>()
+	}
+
+	/// The state that a certificate occupies, at most, which buyers claim: its record, and the
+	/// entry by which they find it.
+	pub fn carried_footprint() -> Footprint {
 		type Entry = (MarketId, CertificateId);
 		Footprint::from_mel::<(CertificateId, CertificateRecordOf<T>, Entry)>()
 	}

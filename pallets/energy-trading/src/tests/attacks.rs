@@ -254,7 +254,8 @@ fn order_should_be_refused_under_terms_that_its_owner_has_not_seen() {
 			with_attribute: false,
 		};
 		assert_eq!(EnergyTrading::zone(zone).unwrap().terms_version, 0);
-		let worse = ZoneTerms { fee_bp: 500, cancel_fee: 3_000_000, read_ms: 0, ..TERMS };
+		let worse =
+			ZoneTerms { fee_bp: 500, cancel_fee: 3_000_000, read_ms: MIN_READ_TIME, ..TERMS };
 		done(GRID, Call::set_terms { zone, terms: worse });
 		assert_eq!(last_event(), Event::TermsChanged { zone, terms: worse, version: 1 });
 		refused(SELLERS, ask(0), Error::<Test>::OtherTerms);

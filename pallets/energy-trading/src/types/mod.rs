@@ -55,6 +55,8 @@ pub const LISTED_SHARES: u32 = 256;
 /// How long after gate closure a book is cleared, at the earliest: the clocks of two validators may
 /// be half a minute apart.
 pub const GATE_GUARD: Moment = 60_000;
+/// The least time after delivery in which meters may still be read, except on chains for tests.
+pub const MIN_READ_TIME: Moment = 60 * 60 * 1_000;
 /// The longest that a zone may wait for anything: 30 days.
 pub const MAX_WAIT: Moment = 30 * 24 * 60 * 60 * 1_000;
 
