@@ -161,15 +161,15 @@ const market = { zone, start };
 const here = ({ market }) => market.zone.toNumber() === zone && market.start.toNumber() === start;
 const order = async (meter, side, quantity, limit) => {
 	const events = await send(
-		energy.submitOrder(market, meter.id, side, quantity, limit, FIRST_TERMS),
+		energy.submitOrder(market, meter.id, side, quantity, limit, FIRST_TERMS, true),
 		meter.owner,
 	);
 	return mote(eventNamed(events, 'OrderPlaced').hold.toBigInt());
 };
 const [ask, bid] = [110_000_000_000n, 260_000_000_000n];
 const holds = await Promise.all([order(roof, 'Ask', 600, ask), order(flat, 'Bid', 420, bid)]);
-say('Bob offers 600 Wh', `for ${mote(ask)} or more; ${holds[0]} on hold`);
-say('Dave wants 420 Wh', `for ${mote(bid)} or less; ${holds[1]} on hold`);
+say('Bob offers 600 Wh', `with certificates, for ${mote(ask)} or more; ${holds[0]} on hold`);
+say('Dave wants 420 Wh', `with certificates, for ${mote(bid)} or less; ${holds[1]} on hold`);
 
 const { cleared, price } = await told('MarketCleared', here);
 say(
@@ -217,6 +217,11 @@ for (const [name, meter] of [
 }
 const { toGrid } = await told('MarketClosed', here);
 say('Everybody is paid', `the grid account has ${mote(toGrid.toBigInt())} of the market back`);
+
+// Both said that certificates go with the energy.
 const { id, energy: certified } = await told('CertificateIssued', here);
-say('Bob has a certificate', `number ${id}: ${certified} Wh from the sun`);
+say("Bob's certificate goes with what he sold", `number ${id}: ${certified} Wh from the sun`);
+const claimed = await send(energy.claimCertificate(market, flat.id, id), dave);
+const { id: own } = eventNamed(claimed, 'CertificateClaimed');
+say('Dave claims it', `number ${own} is his own`);
 await provider.disconnect();

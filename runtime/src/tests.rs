@@ -471,6 +471,8 @@ mod pinned {
 				(31, "pause"),
 				(32, "unpause"),
 				(33, "pay_claim"),
+				(34, "claim_certificate"),
+				(35, "drop_share"),
 			]
 		);
 	}
@@ -865,7 +867,13 @@ mod delegates {
 		};
 		let market = pallet_energy_trading::MarketId { zone: 0, start: 0 };
 		assert_eq!(allowed(Energy::settle { market, legs: 1 }.into()), [false, true, false]);
+		let meter = mote_primitives::DeviceId::default();
+		let claim = Energy::claim_certificate { market, meter, certificate: 0 };
+		assert_eq!(allowed(claim.into()), [false, true, false]);
 		let to = Sr25519Keyring::Bob.to_account_id();
+		let account = to.clone();
+		let give_up = Energy::drop_share { account, market, meter };
+		assert_eq!(allowed(give_up.into()), [false; 3]);
 		assert_eq!(allowed(Energy::transfer_certificate { id: 0, to }.into()), [false; 3]);
 		assert_eq!(allowed(Energy::take_float { zone: 0, amount: 1 }.into()), [false; 3]);
 		assert_eq!(allowed(transfer()), [false; 3]);

@@ -30,7 +30,7 @@ import {
 } from '../lib/market/town.mjs';
 import { Node } from '../lib/node.mjs';
 
-const { CERTIFIED, FIRST_TERMS, HOUSEHOLDS, LIAR, NOON } = street;
+const { FIRST_TERMS, GREEN, HOUSEHOLDS, LIAR, NOON } = street;
 const { PERIOD_MS, PERIODS, PRICES, SILENT, UNDER } = street;
 const FUNDS = 2_000n * MOTE;
 const FLOAT = 200n * MOTE;
@@ -151,7 +151,7 @@ describe('a street of 40 households', () => {
 		const { weight } = await call
 			.submitOrder(
 				...[{ zone, start: PERIOD_MS }, people[0].meter.id, 'Bid', 100, PRICES.retail],
-				FIRST_TERMS,
+				...[FIRST_TERMS, false],
 			)
 			.paymentInfo(people[0].account.address);
 		const { normal } = chain.api.consts.system.blockWeights.perClass;
@@ -167,6 +167,9 @@ describe('a street of 40 households', () => {
 		assert.equal(orders.length, plan.orders.length);
 		const gate = day.start - TERMS.gateLeadMs;
 		assert.ok(Math.max(...orders.map(({ placedAt }) => placedAt)) < gate);
+		for (const { meter, withAttribute } of orders) {
+			assert.equal(withAttribute, street.isGreen(day.households.get(meter)));
+		}
 		// What is on hold is what they can cost, and one deposit for each meter in a market.
 		const addresses = people.map(({ account }) => account.address);
 		const holds = await marketHolds(chain, addresses, hash);
@@ -192,7 +195,7 @@ describe('a street of 40 households', () => {
 		const last = day.marketId(PERIODS - 1);
 		const [consumer, prosumer] = [people[0], people[20]];
 		const order = ({ account, meter }, market, side, quantity, limit, by = account) => [
-			call.submitOrder(market, meter.id, side, quantity, limit, FIRST_TERMS),
+			call.submitOrder(market, meter.id, side, quantity, limit, FIRST_TERMS, false),
 			by,
 		];
 		const { retail } = PRICES;
@@ -225,6 +228,7 @@ describe('a street of 40 households', () => {
 				...order(prosumer, last, 'Bid', 100, retail, consumer.account),
 				'NotMeterOwner',
 			),
+			refused(...order(people[GREEN.buyers[0]], last, 'Bid', 100, retail), 'OtherAttribute'),
 			refused(cancellation, consumer.account, 'NotOrderOwner'),
 			refused(call.clear(last, 8), others.helper, 'GateOpen'),
 			refused(call.settle(last, 8), others.helper, 'WrongStage'),
@@ -314,23 +318,39 @@ describe('a street of 40 households', () => {
 	});
 
 	it('should certify what certified meters fed in, and nothing else', async () => {
-		const expected = day.bills.flatMap(({ traded }, period) =>
-			traded
-				.filter(
-					({ side, evidence, metered }) =>
-						side === 'Ask' && evidence === 'Metered' && metered > 0n,
-				)
-				.filter(({ meter }) => CERTIFIED.includes(day.households.get(meter)))
-				.map(({ meter, metered }) => `${meter} ${day.startOf(period)} ${metered}`),
+		const line = ({ meter, start, energy }) => `${meter} ${start} ${energy}`;
+		const periods = day.bills.map((_, period) => ({
+			start: day.startOf(period),
+			...day.certificates(period),
+		}));
+		const kept = periods.flatMap(({ start, kept }) =>
+			kept.map(([meter, energy]) => line({ meter, start, energy })),
 		);
-		const issued = markets.certificates.map(
-			({ meter, start, energy }) => `${meter} ${start} ${energy}`,
+		const carried = periods.flatMap(({ start, pairs }) =>
+			GREEN.sellers
+				.map((household) => people[household].meter.id)
+				.map((meter) => {
+					const own = pairs.filter(({ seller }) => seller === meter);
+					const energy = own.reduce((sum, { energy }) => sum + energy, 0n);
+					return { meter, start, energy };
+				})
+				.filter(({ energy }) => energy > 0n)
+				.map(line),
 		);
-		assert.ok(expected.length > 20);
-		assert.deepEqual(issued.sort(), expected.sort());
-		const [{ id, meter, energy }] = markets.certificates;
+		const issued = (isCarried) =>
+			markets.certificates.filter((issued) => issued.isCarried === isCarried);
+		assert.ok(kept.length > 20 && carried.length > 10);
+		assert.deepEqual(issued(false).map(line).sort(), kept.sort());
+		assert.deepEqual(issued(true).map(line).sort(), carried.sort());
+		const [{ id, meter, energy }] = issued(false);
 		const { account } = people[day.households.get(meter)];
 		const { helper } = others;
+		const [sold] = issued(true);
+		await refused(
+			call.transferCertificate(sold.id, helper.address),
+			people[day.households.get(sold.meter)].account,
+			'CertificateCarried',
+		);
 		await chain.submit(call.transferCertificate(id, helper.address), account);
 		await refused(
 			call.cancelCertificate(id, { Account: account.address }),
@@ -343,6 +363,38 @@ describe('a street of 40 households', () => {
 		const all = markets.certificates.reduce((sum, { energy }) => sum + energy, 0n);
 		const found = ['issued', 'live', 'cancelled'].map((name) => totals[name].toBigInt());
 		assert.deepEqual(found, [all, all - energy, energy]);
+	});
+
+	it('should carry certificates to those who bought with them', async () => {
+		await day.claimCertificates();
+		const makers = new Map(markets.certificates.map(({ id, meter }) => [id, meter]));
+		const line = ({ buyer, seller, start, energy }) =>
+			`${buyer} ${seller} ${start} ${energy}`;
+		const claimed = markets.claims.map((claim) =>
+			line({ ...claim, seller: makers.get(claim.carried) }),
+		);
+		const expected = day.bills.flatMap((_, period) =>
+			day
+				.certificates(period)
+				.pairs.map((pair) => line({ ...pair, start: day.startOf(period) })),
+		);
+		assert.ok(expected.length > 10);
+		assert.deepEqual(claimed.sort(), expected.sort());
+		for (const { buyer, owner } of markets.claims) {
+			assert.equal(owner, people[day.households.get(buyer)].account.address);
+		}
+		// Nothing is left to be claimed, and no Wh is certified twice.
+		const { carried, shares, certificates } = chain.api.query.energyTrading;
+		assert.deepEqual([await carried.keys(), await shares.keys()], [[], []]);
+		const all = (await certificates.entries()).map(([, record]) => record.unwrap());
+		const sum = (list) => list.reduce((sum, { energy }) => sum + BigInt(`${energy}`), 0n);
+		assert.equal(sum(all), sum(markets.certificates));
+		const [market, meter] = [day.marketId(NOON.from), people[0].meter.id];
+		await refused(
+			call.claimCertificate(market, meter, all.length),
+			people[0].account,
+			'ShareNotFound',
+		);
 	});
 
 	it('should pay in an asset where a zone says so', async () => {
@@ -374,9 +426,14 @@ describe('a street of 40 households', () => {
 		const hash = await day.catchUp();
 		const addresses = people.map(({ account }) => account.address);
 		const holds = await marketHolds(chain, addresses, hash);
+		// Deposits are left of certificates that were kept, and of those that were claimed.
+		const owners = [
+			...markets.certificates.filter(({ isCarried }) => !isCarried),
+			...markets.claims,
+		].map(({ owner }) => owner);
 		holds.forEach(({ Certificate, ...rest }, household) => {
 			assert.deepEqual(rest, {}, `household ${household}`);
-			assert.equal(Certificate !== undefined, CERTIFIED.includes(household));
+			assert.equal(Certificate !== undefined, owners.includes(addresses[household]));
 		});
 		await explainBalances({ toOperator: pot, toPot: 0n });
 	});

@@ -19,7 +19,7 @@ const PALLETS = {
 	SensorAlerts: [56, 6, ['rules_of', 'is_alarmed']],
 	SensorFeeds: [57, 12, ['feed', 'latest']],
 	DataAvailability: [58, 11, ['pins_of', 'availability']],
-	EnergyTrading: [60, 34, ['zone', 'market', 'orders_of', 'bill']],
+	EnergyTrading: [60, 36, ['zone', 'market', 'orders_of', 'bill', 'shares_of', 'claimable']],
 	MedicalAccess: [70, 51, ['can', 'device', 'consents_of', 'command', 'authorised']],
 };
 

@@ -19,6 +19,7 @@ import {
 	shortPrice,
 	withoutReads,
 } from './market/settlement.mjs';
+import { carried, turnOf } from './market/shares.mjs';
 import * as street from './market/street.mjs';
 
 // Numbers beyond what a float holds stay text until they become BigInt.
@@ -256,5 +257,45 @@ describe('the day', () => {
 			assert.ok(pot >= 0n);
 			assert.ok(traded.every(({ net, stays }) => -net <= stays));
 		}
+	});
+});
+
+describe('certificates that go with the energy', () => {
+	const bid = (meter, energy) => ({ meter, side: 'Bid', energy });
+	const ask = (meter, energy) => ({ meter, side: 'Ask', energy });
+	const start = 0;
+	const periodMs = 900_000;
+
+	it('should go Wh by Wh from those who offer to those who want them', () => {
+		const meters = [bid('a', 5n), bid('b', 4n), ask('x', 3n), ask('y', 0n), ask('z', 9n)];
+		assert.deepEqual(carried({ start, periodMs, meters }), [
+			{ buyer: 'a', seller: 'x', energy: 3n },
+			{ buyer: 'a', seller: 'z', energy: 2n },
+			{ buyer: 'b', seller: 'z', energy: 4n },
+		]);
+		const few = [bid('a', 5n), bid('b', 4n), ask('x', 3n)];
+		assert.deepEqual(carried({ start, periodMs, meters: few }), [
+			{ buyer: 'a', seller: 'x', energy: 3n },
+		]);
+	});
+
+	it('should begin with another meter from period to period', () => {
+		const turns = Array.from({ length: 70 }, (_, i) => turnOf(i * periodMs, periodMs, 7));
+		const counts = Array.from({ length: 7 }, (_, turn) => turns.filter((t) => t === turn));
+		counts.forEach(({ length }) => assert.ok(length > 6 && length < 14, `${length}`));
+		assert.equal(turnOf(start, periodMs, 0), 0);
+	});
+
+	it('should be wanted and offered by some of the street, in all of their orders', () => {
+		const { orders } = street.planDay();
+		for (const { household, withAttribute } of orders) {
+			assert.equal(withAttribute, street.isGreen(household));
+		}
+		const [buyer] = street.GREEN.buyers;
+		assert.ok(
+			orders.some(
+				({ household, period }) => household === buyer && period === street.PERIODS - 1,
+			),
+		);
 	});
 });

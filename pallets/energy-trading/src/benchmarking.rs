@@ -149,7 +149,9 @@ impl<T: Config> World<T> {
 
 	fn order(&self, market: MarketId, meter: &Meter<T>, side: Side, limit: Price) {
 		let (owner, id) = (meter.owner.clone(), meter.id);
-		assert_ok!(EnergyTrading::<T>::do_submit_order(owner, market, id, side, 100, limit, 0));
+		// Certificates go with everything: that is the most to do.
+		let order = NewOrder { side, quantity: 100, limit, terms: 0, with_attribute: true };
+		assert_ok!(EnergyTrading::<T>::do_submit_order(owner, market, id, order));
 	}
 
 	/// Four orders of 100 Wh.
@@ -188,7 +190,8 @@ impl<T: Config> World<T> {
 		assert_ok!(EnergyTrading::<T>::do_settle(caller, self.market, u32::MAX));
 	}
 
-	/// A buyer, and so many sellers that deliver three quarters of what they sold: settled.
+	/// A buyer, and so many sellers that deliver more than they sold, so that certificates of a
+	/// part go with that and those of the rest are kept: settled.
 	fn settled(&self, sellers: u32) -> Vec<Meter<T>> {
 		let buyer = self.meter();
 		self.orders(&buyer, Side::Bid, 300_000);
@@ -204,7 +207,7 @@ impl<T: Config> World<T> {
 		{
 			change_leg::<T>(self.market.side(side), meter, |leg| {
 				leg.opens = Registers { import: Some(0), export: Some(0) };
-				leg.closes = Registers { import: Some(0), export: Some(300) };
+				leg.closes = Registers { import: Some(0), export: Some(500) };
 			});
 		}
 		Periods::<T>::mutate_extant(self.market, |period| period.read = period.legs());
@@ -240,6 +243,27 @@ impl<T: Config> World<T> {
 		});
 		id
 	}
+}
+
+/// A certificate that goes with what was sold, and a share of all of it.
+fn carried<T: Config>(
+	world: &World<T>,
+	seller: &T::AccountId,
+	buyer: &T::AccountId,
+) -> (MarketId, CertificateId) {
+	use frame_support::traits::Consideration;
+	let id = world.certificate(seller);
+	let stretch = Stretch { from: 0, to: 1_000 };
+	let market = MarketId { zone: world.zone, start: NOW - PERIOD };
+	Certificates::<T>::mutate_extant(id, |record| {
+		record.state = CertificateState::Carried(stretch)
+	});
+	Carried::<T>::insert(market, id, ());
+	let ticket = T::CertificateTicket::new(buyer, EnergyTrading::<T>::share_footprint());
+	let ticket = ticket.expect("is funded");
+	let share = ShareRecord { stretch, use_by: NOW + T::CertificateLife::get(), ticket };
+	Shares::<T>::insert((buyer, market, DeviceId::default()), share);
+	(market, id)
 }
 
 fn change_leg<T: Config>(book: BookId, meter: &Meter<T>, change: impl FnOnce(&mut LegRecordOf<T>)) {
@@ -434,7 +458,7 @@ mod benchmarks {
 		let side = Side::Bid;
 		assert_eq!(Books::<T>::get(id).pages[0].count, PAGE_ORDERS);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(meter.owner), world.market, meter.id, side, 100, 90_050, 0);
+		_(RawOrigin::Signed(meter.owner), world.market, meter.id, side, 100, 90_050, 0, true);
 		assert_eq!(Books::<T>::get(id).pages.len(), 2);
 	}
 
@@ -578,7 +602,8 @@ mod benchmarks {
 		assert!(leg.is_some_and(|leg| leg.estimate == Some(300)));
 	}
 
-	/// Pays sellers with four orders each, and certifies what they made.
+	/// Pays sellers with four orders each, and certifies what they made: for them, and for those
+	/// who bought.
 	#[benchmark]
 	fn settle(l: Linear<0, 16>) {
 		let world = World::<T>::new();
@@ -589,7 +614,7 @@ mod benchmarks {
 		let before = NextCertificate::<T>::get();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), world.market, l);
-		assert_eq!(NextCertificate::<T>::get(), before + u64::from(l));
+		assert_eq!(NextCertificate::<T>::get(), before + 2 * u64::from(l));
 		assert_eq!(meters.len(), 17);
 	}
 
@@ -636,7 +661,7 @@ mod benchmarks {
 		world.settle();
 		let origin = authorities::<T>()?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, market, meter, Some(200));
+		_(origin as T::RuntimeOrigin, market, meter, Some(450));
 		assert!(Periods::<T>::get(market).is_some_and(|period| period.legs() == 0));
 		Ok(())
 	}
@@ -701,7 +726,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_certificate() -> Result<(), BenchmarkError> {
 		let world = World::<T>::new();
-		let id = world.certificate(&world.grid);
+		let (_, id) = carried::<T>(&world, &world.grid, &rich::<T>("buyer", 0));
 		let origin = authorities::<T>()?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id);
@@ -712,7 +737,7 @@ mod benchmarks {
 	#[benchmark]
 	fn expire_certificate() {
 		let world = World::<T>::new();
-		let id = world.certificate(&world.grid);
+		let (_, id) = carried::<T>(&world, &world.grid, &rich::<T>("buyer", 0));
 		T::BenchmarkHelper::set_time(NOW + T::CertificateLife::get());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), id);
@@ -754,6 +779,30 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), currency, who);
 		assert!(Claims::<T>::iter().next().is_none());
+	}
+
+	/// The last of a share and of the certificate, so that both deposits come back.
+	#[benchmark]
+	fn claim_certificate() {
+		let world = World::<T>::new();
+		let buyer = rich::<T>("buyer", 0);
+		let (market, id) = carried::<T>(&world, &world.grid, &buyer);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer.clone()), market, DeviceId::default(), id);
+		assert!(Certificates::<T>::get(id + 1).is_some_and(|record| record.owner == buyer));
+		assert!(Shares::<T>::iter().next().is_none());
+	}
+
+	/// Of somebody else, whose time is over.
+	#[benchmark]
+	fn drop_share() {
+		let world = World::<T>::new();
+		let buyer = rich::<T>("buyer", 0);
+		let (market, _) = carried::<T>(&world, &world.grid, &buyer);
+		T::BenchmarkHelper::set_time(NOW + T::CertificateLife::get());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.grid), buyer, market, DeviceId::default());
+		assert!(Shares::<T>::iter().next().is_none());
 	}
 
 	/// What follows from an outcome.

@@ -100,6 +100,9 @@ mod errors {
 		/// The period has other terms than the order agrees to. Look at them, and name their
 		/// version.
 		OtherTerms,
+		/// The meter's other orders in this period say otherwise: certificates go with all of them
+		/// or with none. Say the same, or cancel them first.
+		OtherAttribute,
 		/// The limit lies outside of what the grid pays and asks for.
 		PriceOutOfBand,
 		/// The limit is no multiple of the zone's tick.
@@ -169,7 +172,10 @@ mod errors {
 		NotCertificateOwner,
 		/// The certificate was cancelled or withdrawn.
 		CertificateUsed,
-		/// The certificate has not expired.
+		/// The certificate goes with energy that was sold. Only whoever bought it can claim from
+		/// it.
+		CertificateCarried,
+		/// The certificate, or the share, has not expired.
 		NotExpired,
 		/// The certificate has expired.
 		CertificateExpired,
@@ -181,5 +187,11 @@ mod errors {
 		NotStorage,
 		/// The battery has not drawn as much: only what it bought, and its own reads show, counts.
 		NotCharged,
+		/// The account has nothing left to claim for this meter in this market. Its view function
+		/// `shares_of` lists what it has.
+		ShareNotFound,
+		/// Nothing of the certificate is left for this share. The view function `claimable` lists
+		/// the certificates that have something.
+		NothingToClaim,
 	}
 }

@@ -136,6 +136,8 @@ mod events {
 			quantity: Energy,
 			/// What is on hold for it.
 			hold: Money,
+			/// Whether certificates go with what is sold, or are wanted with what is bought.
+			with_attribute: bool,
 		},
 		/// An order was taken back.
 		OrderCancelled {
@@ -221,6 +223,8 @@ mod events {
 			side: Side,
 			/// What it came to.
 			settlement: Settlement,
+			/// Where it stands on its side's line, if certificates go with what it trades.
+			place: Option<Stretch>,
 		},
 		/// All meters of a market are settled. The dispute window opens.
 		MarketSettled {
@@ -319,6 +323,8 @@ mod events {
 			energy: Energy,
 			/// Whose it is.
 			owner: T::AccountId,
+			/// Which Wh of the market it is for, if those who bought them claim it.
+			carried: Option<Stretch>,
 		},
 		/// What a meter fed in is not certified, since its owner could not pay the deposit.
 		CertificateForgone {
@@ -326,6 +332,51 @@ mod events {
 			device: DeviceId,
 			/// The period.
 			market: MarketId,
+			/// How much is not, in Wh.
+			energy: Energy,
+		},
+		/// A buyer has a share of the certificates that go with what it bought.
+		ShareGranted {
+			/// The market.
+			market: MarketId,
+			/// The meter.
+			meter: DeviceId,
+			/// Whose it is.
+			account: T::AccountId,
+			/// Which Wh of the market it may claim.
+			stretch: Stretch,
+		},
+		/// A buyer gets no certificates with what it bought, since it could not pay the deposit.
+		ShareForgone {
+			/// The market.
+			market: MarketId,
+			/// The meter.
+			meter: DeviceId,
+		},
+		/// A buyer claimed a part of a certificate as one of its own. Nothing is left of a
+		/// certificate, or of a share, whose last Wh this was.
+		CertificateClaimed {
+			/// The new certificate.
+			id: CertificateId,
+			/// The one that went with what was sold.
+			carried: CertificateId,
+			/// The market.
+			market: MarketId,
+			/// The meter that bought.
+			meter: DeviceId,
+			/// Whose it is.
+			account: T::AccountId,
+			/// Which Wh of the market it is for.
+			stretch: Stretch,
+		},
+		/// What was left of a share is given up, and its deposit was returned.
+		ShareDropped {
+			/// The market.
+			market: MarketId,
+			/// The meter that bought.
+			meter: DeviceId,
+			/// Whose it was.
+			account: T::AccountId,
 		},
 		/// A certificate was split in two.
 		CertificateSplit {

@@ -73,6 +73,8 @@ pub type ClaimRecordOf<T> = ClaimRecord<<T as Config>::OrderTicket>;
 /// A certificate, as stored.
 pub type CertificateRecordOf<T> =
 	CertificateRecord<AccountIdOf<T>, <T as Config>::CertificateTicket>;
+/// A buyer's share, as stored.
+pub type ShareRecordOf<T> = ShareRecord<<T as Config>::CertificateTicket>;
 /// A page of a book: orders in merit order.
 pub type Page = BoundedVec<PlacedOrder, ConstU32<PAGE_ORDERS>>;
 
@@ -349,6 +351,9 @@ pub mod pallet {
 		/// - `limit`: the worst price that is accepted for each kWh.
 		/// - `terms`: the version of the terms that the order agrees to: those of the period, or of
 		///   the zone if nobody has opened the period. Under others it is refused.
+		/// - `with_attribute`: of an ask, whether the certificates of what is sold go with it to
+		///   whoever wants them; of a bid, whether certificates are wanted. All orders of a meter
+		///   in a period say the same.
 		///
 		/// Emits [`Event::OrderPlaced`], [`Event::MarketOpened`] for the first order, and
 		/// [`Event::OrderEvicted`] when the book was full and a worse order made way.
@@ -365,9 +370,11 @@ pub mod pallet {
 			quantity: Energy,
 			limit: Price,
 			terms: TermsVersion,
+			with_attribute: bool,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_submit_order(who, market, meter, side, quantity, limit, terms)
+			let order = NewOrder { side, quantity, limit, terms, with_attribute };
+			Self::do_submit_order(who, market, meter, order)
 		}
 
 		/// Take an order back before its gate closes. Its money comes back, less the zone's fee.
@@ -687,6 +694,47 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_pay_claim(currency, account)
 		}
+
+		/// Claim what a certificate has of what was bought with certificates, as one of one's own.
+		/// What of the share lies between that and what has been claimed before is forgone.
+		///
+		/// - `origin`: signed by whoever bought; pays the deposit of the new certificate. That of
+		///   the share comes back with the last that is claimed of it.
+		/// - `market`: the market in which it was bought.
+		/// - `meter`: the meter that bought it.
+		/// - `certificate`: one that goes with what was sold there: see the view function
+		///   `claimable`.
+		///
+		/// Emits [`Event::CertificateClaimed`].
+		#[pallet::call_index(34)]
+		pub fn claim_certificate(
+			origin: OriginFor<T>,
+			market: MarketId,
+			meter: DeviceId,
+			certificate: CertificateId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_claim_certificate(who, market, meter, certificate)
+		}
+
+		/// Give up what is left of a share, and return its deposit.
+		///
+		/// - `origin`: signed by whoever bought; by anyone when its time is over.
+		/// - `account`: whose share it is.
+		/// - `market`: the market in which it was bought.
+		/// - `meter`: the meter that bought it.
+		///
+		/// Emits [`Event::ShareDropped`].
+		#[pallet::call_index(35)]
+		pub fn drop_share(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			market: MarketId,
+			meter: DeviceId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_drop_share(who, account, market, meter)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -724,6 +772,25 @@ pub mod pallet {
 		/// A certificate.
 		pub fn certificate(id: CertificateId) -> Option<CertificateInfo<T::AccountId>> {
 			Self::certificate_info(id)
+		}
+
+		/// What an account may still claim of certificates for what it bought: up to 256 shares,
+		/// those that come after one of them.
+		pub fn shares_of(
+			account: T::AccountId,
+			after: Option<(MarketId, DeviceId)>,
+		) -> Vec<ShareInfo> {
+			Self::share_infos(account, after)
+		}
+
+		/// The certificates from which a share can be claimed now, each with how much, in Wh. In
+		/// this order, all of them can.
+		pub fn claimable(
+			account: T::AccountId,
+			market: MarketId,
+			meter: DeviceId,
+		) -> Vec<(CertificateId, Energy)> {
+			Self::claimable_from(account, market, meter)
 		}
 	}
 }

@@ -18,6 +18,17 @@ impl MarketId {
 	pub const fn side(self, side: Side) -> BookId {
 		BookId { market: self, side }
 	}
+
+	/// Which of a side's meters comes first where not all can: another one from period to
+	/// period, and each about as often as the others.
+	pub fn turn(self, period_ms: Moment, meters: u32) -> u32 {
+		// Multiples of the golden section lie evenly between 0 and 1, also those of one hour only.
+		const SECTION: u64 = 0x9e37_79b9_7f4a_7c15;
+		let number = self.start.checked_div(period_ms).unwrap_or_default();
+		let part = u128::from(number.wrapping_mul(SECTION));
+		let turn = part.saturating_mul(meters.into()).wrapping_shr(u64::BITS);
+		u32::try_from(turn).unwrap_or_default()
+	}
 }
 
 impl Book {
@@ -96,6 +107,7 @@ impl ZoneTerms {
 			self.dispute_ms >= limits.min_dispute_ms &&
 			self.horizon_ms > self.gate_lead_ms &&
 			self.horizon_ms <= MAX_WAIT &&
+			(limits.is_quick || self.read_ms >= MIN_READ_TIME) &&
 			self.read_ms <= MAX_WAIT &&
 			self.dispute_ms <= MAX_WAIT;
 		let is_fair = self.penalty_bp <= WHOLE &&
@@ -266,9 +278,10 @@ impl Settlement {
 
 impl<AccountId, Ticket> LegRecord<AccountId, Ticket> {
 	/// A part in a market without an order.
-	pub fn new(ticket: Ticket) -> Self {
+	pub fn new(with_attribute: bool, ticket: Ticket) -> Self {
 		Self {
 			orders: Default::default(),
+			with_attribute,
 			held: 0,
 			stuck: 0,
 			contract: None,
@@ -276,6 +289,7 @@ impl<AccountId, Ticket> LegRecord<AccountId, Ticket> {
 			closes: Registers::default(),
 			estimate: None,
 			settlement: None,
+			place: None,
 			is_collected: false,
 			dispute: None,
 			is_heard: false,
@@ -317,6 +331,85 @@ impl<AccountId, Ticket> LegRecord<AccountId, Ticket> {
 			(Some(metered), _) => (metered, Evidence::Metered),
 			(None, Some(estimate)) => (estimate, Evidence::Estimated),
 			(None, None) => (without_reading(side, contract), Evidence::Missing),
+		}
+	}
+}
+
+impl<AccountId> CertificateState<AccountId> {
+	/// Which Wh of its market a certificate is for that goes with sold energy.
+	pub const fn carried(&self) -> Option<Stretch> {
+		match self {
+			Self::Carried(stretch) => Some(*stretch),
+			_ => None,
+		}
+	}
+}
+
+impl Stretch {
+	/// How many Wh it is.
+	pub const fn length(&self) -> Energy {
+		self.to.saturating_sub(self.from)
+	}
+
+	/// The part that both have.
+	pub fn overlap(&self, other: &Self) -> Option<Self> {
+		let both = Self { from: self.from.max(other.from), to: self.to.min(other.to) };
+		(both.length() > 0).then_some(both)
+	}
+
+	/// Its first so many Wh, or all of it.
+	pub fn first(&self, energy: Energy) -> Option<Self> {
+		let to = self.from.saturating_add(energy).min(self.to);
+		self.overlap(&Self { from: self.from, to })
+	}
+
+	/// What is left when a part of it was taken: what lies before the part when that was the end,
+	/// else what lies behind it. So it stays in one piece.
+	pub fn without(&self, part: &Self) -> Option<Self> {
+		let rest = if part.to >= self.to {
+			Self { from: self.from, to: part.from }
+		} else {
+			Self { from: part.to, to: self.to }
+		};
+		self.overlap(&rest)
+	}
+}
+
+impl Line {
+	/// Lets the next meter of a side stand in line with so many Wh: where it stands. The one whose
+	/// turn it is comes first.
+	pub fn join(&mut self, energy: Energy, turn: u32) -> Option<Stretch> {
+		if self.meters == turn {
+			self.first = self.length;
+		}
+		self.meters = self.meters.saturating_add(1);
+		let from = self.length;
+		// What does not fit any more stands nowhere.
+		self.length = from.saturating_add(energy);
+		let place = Stretch { from, to: self.length };
+		(place.length() > 0).then_some(place)
+	}
+
+	/// Which Wh of the market belong to a place on this line: counted from whoever comes first, and
+	/// as far as the other line reaches.
+	pub fn reached(&self, place: &Stretch, other: &Self) -> Option<Stretch> {
+		// Whoever comes first stands where a place begins, so that none is torn apart.
+		let turned = |at: Energy| match place.from.checked_sub(self.first) {
+			Some(_) => at.saturating_sub(self.first),
+			None => at.saturating_add(self.length.saturating_sub(self.first)),
+		};
+		let turned = Stretch { from: turned(place.from), to: turned(place.to) };
+		turned.overlap(&Stretch { from: 0, to: self.length.min(other.length) })
+	}
+}
+
+impl Totals {
+	/// Which Wh of the market a meter gives or gets certificates for, that stands here on its
+	/// side's line.
+	pub fn reached(&self, side: Side, place: &Stretch) -> Option<Stretch> {
+		match side {
+			Side::Bid => self.wanted.reached(place, &self.offered),
+			Side::Ask => self.offered.reached(place, &self.wanted),
 		}
 	}
 }
@@ -522,6 +615,12 @@ impl<AccountId, Ticket> PeriodRecord<AccountId, Ticket> {
 			Some(Verdict::Traded(cleared)) => Some(cleared),
 			_ => None,
 		}
+	}
+
+	/// Whether all meters are settled.
+	pub const fn is_settled(&self) -> bool {
+		matches!(self.progress, Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen) &&
+			self.cleared().is_some()
 	}
 
 	/// How many meters take part.

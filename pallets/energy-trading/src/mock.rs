@@ -459,6 +459,9 @@ pub fn check_everything() {
 		let amount = worth(certificate.ticket.encode());
 		add(certificate.depositor, HoldReason::Certificate, amount);
 	}
+	for ((account, ..), share) in Shares::<Test>::iter() {
+		add(account, HoldReason::Certificate, worth(share.ticket.encode()));
+	}
 	for ((book, account, _), leg) in Legs::<Test>::iter() {
 		let currency = Zones::<Test>::get(book.market.zone).unwrap().currency;
 		add(account, HoldReason::Order, worth(leg.ticket.encode()));
@@ -581,12 +584,33 @@ pub fn order(
 	limit: Price,
 	quantity: Energy,
 ) -> DispatchResult {
+	place(market, owner, side, limit, quantity, false)
+}
+
+/// Places an order, whose certificates go with it or not.
+pub fn place(
+	market: MarketId,
+	owner: u64,
+	side: Side,
+	limit: Price,
+	quantity: Energy,
+	with_attribute: bool,
+) -> DispatchResult {
 	use frame_support::storage::with_storage_layer;
 	let meter = meter_of(owner).id();
 	let origin = RuntimeOrigin::signed(owner);
 	let terms = terms_of(market);
 	with_storage_layer(|| {
-		EnergyTrading::submit_order(origin, market, meter, side, quantity, limit, terms)
+		EnergyTrading::submit_order(
+			origin,
+			market,
+			meter,
+			side,
+			quantity,
+			limit,
+			terms,
+			with_attribute,
+		)
 	})
 	.map(|_| ())
 	.map_err(|failed| failed.error)

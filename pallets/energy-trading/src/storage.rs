@@ -92,6 +92,25 @@ mod storage {
 	pub type Certificates<T: Config> =
 		StorageMap<_, Twox64Concat, CertificateId, CertificateRecordOf<T>, OptionQuery>;
 
+	/// Which certificates of a market are there to be claimed by those who bought.
+	#[pallet::storage]
+	pub type Carried<T> =
+		StorageDoubleMap<_, Twox64Concat, MarketId, Twox64Concat, CertificateId, (), OptionQuery>;
+
+	/// What buyers may still claim of the certificates that go with what they bought.
+	// By account first, so that a household finds its own.
+	#[pallet::storage]
+	pub type Shares<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, T::AccountId>,
+			NMapKey<Twox64Concat, MarketId>,
+			NMapKey<Blake2_128Concat, DeviceId>,
+		),
+		ShareRecordOf<T>,
+		OptionQuery,
+	>;
+
 	/// What has become of all certificates ever issued.
 	#[pallet::storage]
 	pub type CertifiedEnergy<T> = StorageValue<_, CertificateTotals, ValueQuery>;

@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_legs(&mut sums)?;
 		Self::check_zones(&mut sums)?;
 		Self::check_certificates()?;
+		Self::check_shares()?;
 		for ((_, who), (currency, sum)) in sums {
 			let held = T::Currency::balance_on_hold(currency, &Self::escrow_reason(), &who);
 			ensure!(held == sum, "what is on hold is not what the records say");
@@ -151,12 +152,15 @@ impl<T: Config> Pallet<T> {
 			);
 			let owner = Meters::<T>::get(meter).map(|record| record.owner);
 			ensure!(owner == Some(account), "a meter has changed hands while it took part");
-			let is_settled = matches!(
-				period.progress,
-				Progress::Settled(_) | Progress::Paying(_) | Progress::Frozen
+			ensure!(!period.is_settled() || leg.settlement.is_some(), "a meter was not settled");
+			let line = match side {
+				Side::Bid => period.totals.wanted,
+				Side::Ask => period.totals.offered,
+			};
+			ensure!(
+				leg.place.is_none_or(|place| leg.with_attribute && place.to <= line.length),
+				"a meter stands outside of a line"
 			);
-			let is_due = is_settled && period.cleared().is_some();
-			ensure!(!is_due || leg.settlement.is_some(), "a meter was not settled");
 		}
 		for (meter, record) in Meters::<T>::iter() {
 			ensure!(
@@ -305,6 +309,48 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Shares of a market do not overlap, and what they can claim of a certificate is left of it.
+	fn check_shares() -> Result<(), TryRuntimeError> {
+		let mut shares = BTreeMap::<MarketId, Vec<Stretch>>::new();
+		for ((_, market, _), share) in Shares::<T>::iter() {
+			shares.entry(market).or_default().push(share.stretch);
+		}
+		let mut carried = BTreeMap::<MarketId, Vec<Stretch>>::new();
+		let mut listed = 0u32;
+		for (id, record) in Certificates::<T>::iter() {
+			let Some(stretch) = record.state.carried() else {
+				continue;
+			};
+			let market = record.market();
+			ensure!(
+				Carried::<T>::contains_key(market, id),
+				"a certificate cannot be found by those who may claim it"
+			);
+			listed = listed.saturating_add(1);
+			let wanted = shares.get(&market).into_iter().flatten();
+			let wanted = wanted
+				.filter_map(|share| share.overlap(&stretch))
+				.fold(0, |sum: Energy, part| sum.saturating_add(part.length()));
+			ensure!(
+				wanted <= record.energy && record.energy <= stretch.length(),
+				"of a certificate more can be claimed than is left"
+			);
+			carried.entry(market).or_default().push(stretch);
+		}
+		let found = Carried::<T>::iter_keys().count();
+		ensure!(usize::try_from(listed) == Ok(found), "a certificate is listed that is gone");
+		for mut line in shares.into_values().chain(carried.into_values()) {
+			line.sort_unstable_by_key(|stretch| stretch.from);
+			let mut reached = 0;
+			for stretch in line {
+				ensure!(stretch.length() > 0, "a share or a certificate is for nothing");
+				ensure!(stretch.from >= reached, "two may claim, or have sold, the same energy");
+				reached = stretch.to;
+			}
+		}
+		Ok(())
+	}
+
 	/// No certified energy appears or vanishes.
 	fn check_certificates() -> Result<(), TryRuntimeError> {
 		let totals = CertifiedEnergy::<T>::get();
@@ -315,7 +361,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(id < NextCertificate::<T>::get(), "a certificate has a number yet to come");
 			ensure!(record.energy > 0, "a certificate is for nothing");
 			let sum = match record.state {
-				CertificateState::Issued => &mut live,
+				CertificateState::Issued | CertificateState::Carried(_) => &mut live,
 				CertificateState::Cancelled { .. } => &mut cancelled,
 				CertificateState::Withdrawn => &mut withdrawn,
 			};

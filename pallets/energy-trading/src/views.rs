@@ -107,10 +107,15 @@ impl<T: Config> Pallet<T> {
 		Some(Bill {
 			side,
 			price: period.cleared().map(|cleared| cleared.price()),
+			with_attribute: leg.with_attribute,
 			contract: leg.contract,
 			held: leg.held,
 			is_read: leg.metered(side).is_some(),
 			settlement: leg.settlement,
+			stretch: leg
+				.place
+				.filter(|_| period.is_settled())
+				.and_then(|place| period.totals.reached(side, &place)),
 			is_disputed: leg.dispute.is_some(),
 		})
 	}
@@ -127,5 +132,46 @@ impl<T: Config> Pallet<T> {
 			owner: record.owner,
 			state: record.state,
 		})
+	}
+
+	pub(crate) fn share_infos(
+		account: T::AccountId,
+		after: Option<(MarketId, DeviceId)>,
+	) -> Vec<ShareInfo> {
+		let shares = match after {
+			Some((market, meter)) => {
+				let last = Shares::<T>::hashed_key_for((&account, market, meter));
+				Shares::<T>::iter_prefix_from((&account,), last)
+			},
+			None => Shares::<T>::iter_prefix((&account,)),
+		};
+		let info = |((market, meter), share): ((MarketId, DeviceId), ShareRecordOf<T>)| ShareInfo {
+			market,
+			meter,
+			stretch: share.stretch,
+			use_by: share.use_by,
+		};
+		let most = usize::try_from(LISTED_SHARES).unwrap_or_default();
+		shares.take(most).map(info).collect()
+	}
+
+	pub(crate) fn claimable_from(
+		account: T::AccountId,
+		market: MarketId,
+		meter: DeviceId,
+	) -> Vec<(CertificateId, Energy)> {
+		let Some(share) = Shares::<T>::get((account, market, meter)) else {
+			return Vec::new();
+		};
+		let now = T::Time::now();
+		let mut found: Vec<_> = Carried::<T>::iter_key_prefix(market)
+			.filter_map(|id| {
+				let record = Certificates::<T>::get(id).filter(|record| now < record.use_by)?;
+				let part = record.state.carried()?.overlap(&share.stretch)?;
+				Some((part, id))
+			})
+			.collect();
+		found.sort_unstable_by_key(|(part, _)| part.from);
+		found.into_iter().map(|(part, id)| (id, part.length())).collect()
 	}
 }

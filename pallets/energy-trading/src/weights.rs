@@ -48,6 +48,8 @@ pub trait WeightInfo {
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
 	fn pay_claim() -> Weight;
+	fn claim_certificate() -> Weight;
+	fn drop_share() -> Weight;
 	fn evict() -> Weight;
 	fn conclude() -> Weight;
 	fn look() -> Weight;
@@ -717,6 +719,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	fn claim_certificate() -> Weight {
+		// As for `split_certificate` and `merge_certificates`, until it is measured.
+		Weight::from_parts(314_803_000, 8282)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	fn drop_share() -> Weight {
+		// As for `expire_certificate`, until it is measured.
+		Weight::from_parts(121_661_000, 4144)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
 	fn evict() -> Weight {
 		// As for `cancel_order`, until it is measured.
 		Weight::from_parts(572_109_000, 12154)
@@ -933,6 +947,16 @@ impl WeightInfo for () {
 		Weight::from_parts(357_692_000, 7338)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn claim_certificate() -> Weight {
+		Weight::from_parts(314_803_000, 8282)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	fn drop_share() -> Weight {
+		Weight::from_parts(121_661_000, 4144)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn evict() -> Weight {
 		Weight::from_parts(572_109_000, 12154)

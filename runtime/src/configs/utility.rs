@@ -160,8 +160,8 @@ fn looks_after_streams(call: &pallet_sensor_attestation::Call<Runtime>) -> bool 
 	)
 }
 
-/// Whether the call is what an app does day by day in a market for energy. Nothing that moves a
-/// certificate, a float or a bond.
+/// Whether the call is what an app does day by day in a market for energy. It may claim the
+/// certificates of what it bought; nothing that gives away a certificate, a float or a bond.
 fn places_orders(call: &pallet_energy_trading::Call<Runtime>) -> bool {
 	use pallet_energy_trading::Call;
 	matches!(
@@ -171,7 +171,8 @@ fn places_orders(call: &pallet_energy_trading::Call<Runtime>) -> bool {
 			Call::submit_read { .. } |
 			Call::prove_read { .. } |
 			Call::clear { .. } |
-			Call::settle { .. }
+			Call::settle { .. } |
+			Call::claim_certificate { .. }
 	)
 }
 

@@ -80,7 +80,7 @@ export async function tradeInAsset(chain, { operator, owners, meters, terms: giv
 	await Promise.all(
 		TRADERS.map(({ side, quantity, limit }, i) =>
 			chain.submit(
-				call.submitOrder(market, meters[i].id, side, quantity, limit, FIRST_TERMS),
+				call.submitOrder(market, meters[i].id, side, quantity, limit, FIRST_TERMS, false),
 				owners[i],
 			),
 		),

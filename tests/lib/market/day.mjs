@@ -8,6 +8,7 @@ import { within } from '../node.mjs';
 import { billOf } from './bill.mjs';
 import { add } from './follow.mjs';
 import { signedRead } from './meter.mjs';
+import { carried } from './shares.mjs';
 import * as street from './street.mjs';
 
 const { PERIODS, PERIOD_MS, LIAR, SILENT, BATCHED } = street;
@@ -15,7 +16,7 @@ const BLOCK_TIMEOUT = 30_000;
 const LAST_TIMEOUT = 60_000;
 // Reads go before orders that wait: whoever carries them gives a tip.
 const TIP = { tip: 1_000_000_000n };
-const PER_TRANSACTION = { orders: 16, reads: 10, legs: 60, pages: 32 };
+const PER_TRANSACTION = { orders: 16, reads: 10, legs: 60, pages: 32, claims: 16 };
 // Boundaries whose registers the one meter signs together.
 const PER_BATCH = 3;
 // Markets that a user clears or settles, as soon as that can be done. All others are left to the
@@ -81,6 +82,56 @@ export class Day {
 		return this.bill(period).legs.find(({ meter }) => meter === id);
 	}
 
+	// Whose certificates go to whom in a period, and what is certified to those who made it.
+	certificates(period) {
+		const { traded } = this.bill(period);
+		const legs = new Map(traded.map((leg) => [leg.meter, leg]));
+		const made = ({ meter, evidence, metered }) => {
+			const isCertified = street.CERTIFIED.includes(this.households.get(meter));
+			return isCertified && evidence === 'Metered' ? metered : 0n;
+		};
+		const meters = [...this.market(period).settled.keys()].map((meter) => {
+			const { side, contract } = legs.get(meter);
+			const most = side === 'Bid' ? contract : made(legs.get(meter));
+			const energy = most < contract ? most : contract;
+			const isGreen = street.isGreen(this.households.get(meter));
+			return { meter, side, energy: isGreen ? energy : 0n };
+		});
+		const pairs = carried({ start: this.startOf(period), periodMs: PERIOD_MS, meters });
+		const gone = (meter) =>
+			pairs
+				.filter(({ seller }) => seller === meter)
+				.reduce((sum, { energy }) => sum + energy, 0n);
+		const sellers = traded.filter(({ side }) => side === 'Ask');
+		const kept = sellers.map((leg) => [leg.meter, made(leg) - gone(leg.meter)]);
+		return { pairs, kept: kept.filter(([, energy]) => energy > 0n) };
+	}
+
+	// Has everybody who bought with certificates claim them, when all markets are closed.
+	async claimCertificates() {
+		const { chain, call } = this;
+		const claimOf = async (account, { market, meter }) => {
+			const found = await chain.view(
+				'EnergyTrading.claimable',
+				...[account.address, market, meter],
+			);
+			return found.map(([id]) => call.claimCertificate(market, meter, id));
+		};
+		await Promise.all(
+			street.GREEN.buyers.map(async (household) => {
+				const { account } = this.people[household];
+				const shares = await chain.view('EnergyTrading.shares_of', account.address, null);
+				const claims = await Promise.all(shares.map((share) => claimOf(account, share)));
+				const calls = claims.flat();
+				for (let from = 0; from < calls.length; from += PER_TRANSACTION.claims) {
+					const some = calls.slice(from, from + PER_TRANSACTION.claims);
+					await chain.submit(chain.api.tx.utility.batchAll(some), account);
+				}
+			}),
+		);
+		await this.catchUp();
+	}
+
 	// What changed hands by the market, by account, and what is in the zone's pot.
 	movements() {
 		const moved = new Map();
@@ -114,10 +165,10 @@ export class Day {
 			this.people.map(async ({ account, meter }, index) => {
 				const calls = plan.orders
 					.filter(({ household }) => household === index)
-					.map(({ period, side, quantity, limit }) =>
+					.map(({ period, side, quantity, limit, withAttribute }) =>
 						call.submitOrder(
 							...[this.marketId(period), meter.id, side, quantity, limit],
-							street.FIRST_TERMS,
+							...[street.FIRST_TERMS, withAttribute],
 						),
 					);
 				for (let from = 0; from < calls.length; from += PER_TRANSACTION.orders) {

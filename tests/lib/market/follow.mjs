@@ -46,6 +46,7 @@ export class Markets {
 	// In the order in which they came: what changed the zone's pot.
 	pot = [];
 	certificates = [];
+	claims = [];
 	refusals = [];
 
 	constructor(zone) {
@@ -92,6 +93,7 @@ export class Markets {
 			limit: big('limit'),
 			quantity: big('quantity'),
 			hold: big('hold'),
+			withAttribute: data.withAttribute.isTrue,
 			placedAt: now,
 		});
 	}
@@ -176,6 +178,19 @@ export class Markets {
 			start: market.start,
 			energy: data.energy.toBigInt(),
 			owner: data.owner.toString(),
+			isCarried: data.carried.isSome,
+		});
+	}
+
+	onCertificateClaimed(data, market) {
+		const [from, to] = [data.stretch.from.toBigInt(), data.stretch.to.toBigInt()];
+		this.claims.push({
+			id: data.id.toNumber(),
+			carried: data.carried.toNumber(),
+			buyer: data.meter.toHex(),
+			start: market.start,
+			energy: to - from,
+			owner: data.account.toString(),
 		});
 	}
 }

@@ -39,6 +39,10 @@ const NIGHT_OWL = 38;
 // Whose registers reach the chain in batches, and who is certified.
 export const BATCHED = 25;
 export const CERTIFIED = [24, 25];
+// Who wants certificates with what it buys, and who lets them go with what it sells.
+export const GREEN = { buyers: [3, 9, 15], sellers: [24] };
+export const isGreen = (household) =>
+	GREEN.buyers.includes(household) || GREEN.sellers.includes(household);
 
 function homes(seed) {
 	const draw = random(seed);
@@ -97,7 +101,8 @@ function ordersOf(home, period, forecast, draw) {
 	const wanted = BigInt(Math.abs(Math.round(forecast)));
 	const quantity = wanted < rated ? wanted : rated;
 	if (quantity < MIN_QUANTITY) return [];
-	const order = { household: home.index, period, side, quantity, limit };
+	const withAttribute = isGreen(home.index);
+	const order = { household: home.index, period, side, quantity, limit, withAttribute };
 	if (home.kind !== 'battery') return [order];
 	// A battery's second half is dearer, or bought for less.
 	const step = side === 'Bid' ? -9_876_543_211n : 12_345_678_901n;

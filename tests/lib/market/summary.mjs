@@ -24,7 +24,7 @@ export function summary({ bills, counts, markets, plan }) {
 		`periods with trade ${traded.length} of ${PERIODS}, contracts ${legs.length}`,
 		`volume ${inKwh(volume)} kWh, price ${low} to ${high} MOTE for each kWh`,
 		`reads ${counts.reads}, proven registers ${counts.proven}`,
-		`certificates ${markets.certificates.length}`,
+		`certificates ${markets.certificates.length}, claimed by buyers ${markets.claims.length}`,
 		`failures handled: reads refused ${counts.refused}, contracts without reads ${by('Missing')}`,
 		`  estimated ${by('Estimated')}, sellers who were short ${short}`,
 		`by hand: cleared ${counts.cleared}, settled ${counts.settled}, helped on ${counts.pushed}`,

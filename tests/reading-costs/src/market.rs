@@ -207,17 +207,28 @@ impl Town {
 		let (side, limit) = if is_buyer { (Side::Bid, 300_000) } else { (Side::Ask, 100_000) };
 		let limit = limit + number as u64;
 		let meter = self.households[number].meter;
-		Call::submit_order { market, meter, side, quantity: QUANTITY, limit, terms: 0 }
+		let (quantity, terms, with_attribute) = (QUANTITY, 0, false);
+		Call::submit_order { market, meter, side, quantity, limit, terms, with_attribute }
 	}
 
 	fn place(&self, number: usize, market: MarketId) {
-		let Call::submit_order { market, meter, side, quantity, limit, terms } =
+		let Call::submit_order { market, meter, side, quantity, limit, terms, with_attribute } =
 			self.order(number, market)
 		else {
 			unreachable!("it is an order");
 		};
 		let origin = self.origin(number);
-		EnergyTrading::submit_order(origin, market, meter, side, quantity, limit, terms).unwrap();
+		EnergyTrading::submit_order(
+			origin,
+			market,
+			meter,
+			side,
+			quantity,
+			limit,
+			terms,
+			with_attribute,
+		)
+		.unwrap();
 	}
 
 	/// Everybody places an order, and the market is cleared.

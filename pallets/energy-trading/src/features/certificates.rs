@@ -18,68 +18,131 @@ impl<T: Config> Pallet<T> {
 	/// for it: once, since the meter's part in the market ends with that. A battery issues again
 	/// what was cancelled for charging it, and no more.
 	///
+	/// What lies on `stretch` goes with what was sold, for those who bought it to claim; the seller
+	/// keeps the rest.
+	///
 	/// Never fails: a deposit that cannot be paid costs the certificate, not the payment.
-	pub(crate) fn certify(leg: &LegIdOf<T>, settlement: &Settlement, zone: &ZoneRecordOf<T>) {
-		let (market, device, owner) = (leg.book.market, leg.meter, &leg.account);
+	pub(crate) fn certify(
+		leg: &LegIdOf<T>,
+		settlement: &Settlement,
+		stretch: Option<Stretch>,
+		zone: &ZoneRecordOf<T>,
+	) {
+		let (market, device) = (leg.book.market, leg.meter);
 		let Some(mut meter) = Meters::<T>::get(device) else {
 			return;
 		};
-		let is_metered = matches!(settlement.evidence, Evidence::Metered | Evidence::Decided);
-		let energy = match meter.spec.source {
-			EnergySource::Unknown => 0,
-			EnergySource::Storage if Self::now() >= meter.charged_until => 0,
-			EnergySource::Storage => settlement.metered.min(meter.charged),
-			_ => settlement.metered,
-		};
-		let end = market.start.saturating_add(zone.period_ms);
-		let life = end.saturating_add(T::CertificateLife::get());
+		let energy = Self::certifiable(&meter, settlement, market.start);
+		if energy == 0 || !zone.certifies(market.start) {
+			return;
+		}
+		let life = Self::life_of(market, zone);
 		// What a battery gives back is as old as what it was charged with.
 		let use_by = match meter.spec.source {
 			EnergySource::Storage => life.min(meter.charged_until),
 			_ => life,
 		};
-		// Since before it was fed in: nobody looks back at a meter.
-		let is_certified = meter.approval == Approval::Certified &&
-			meter.approved_at <= market.start &&
-			zone.certifies(market.start);
-		if !is_metered || !is_certified || energy == 0 {
-			return;
+		let carried = stretch.and_then(|stretch| stretch.first(energy));
+		let kept = energy.saturating_sub(carried.map_or(0, |stretch| stretch.length()));
+		let source = meter.spec.source;
+		let mut issued: Energy = 0;
+		for (energy, carried) in
+			[(carried.map_or(0, |stretch| stretch.length()), carried), (kept, None)]
+		{
+			if energy > 0 && Self::issue(leg, energy, carried, source, zone.period_ms, use_by) {
+				issued = issued.saturating_add(energy);
+			}
 		}
+		if source == EnergySource::Storage {
+			meter.charged = meter.charged.saturating_sub(issued);
+			Meters::<T>::insert(device, meter);
+		}
+	}
+
+	/// How much of what a meter fed in can be certified, as far as the meter goes.
+	pub(crate) fn certifiable(
+		meter: &MeterRecordOf<T>,
+		settlement: &Settlement,
+		start: Moment,
+	) -> Energy {
+		let is_metered = matches!(settlement.evidence, Evidence::Metered | Evidence::Decided);
+		// Since before it was fed in: nobody looks back at a meter.
+		let is_certified = meter.approval == Approval::Certified && meter.approved_at <= start;
+		if !is_metered || !is_certified {
+			return 0;
+		}
+		match meter.spec.source {
+			EnergySource::Unknown => 0,
+			EnergySource::Storage if Self::now() >= meter.charged_until => 0,
+			EnergySource::Storage => settlement.metered.min(meter.charged),
+			_ => settlement.metered,
+		}
+	}
+
+	/// Until when certificates for a period can be used.
+	pub(crate) fn life_of(market: MarketId, zone: &ZoneRecordOf<T>) -> Moment {
+		let end = market.start.saturating_add(zone.period_ms);
+		end.saturating_add(T::CertificateLife::get())
+	}
+
+	/// Issues a certificate to a seller, or for those who bought; `false` when the seller could not
+	/// pay the deposit.
+	fn issue(
+		leg: &LegIdOf<T>,
+		energy: Energy,
+		carried: Option<Stretch>,
+		source: EnergySource,
+		period_ms: Moment,
+		use_by: Moment,
+	) -> bool {
+		let (market, device, owner) = (leg.book.market, leg.meter, &leg.account);
 		let record = |ticket| CertificateRecord {
 			device,
 			zone: market.zone,
 			start: market.start,
-			period_ms: zone.period_ms,
-			source: meter.spec.source,
+			period_ms,
+			source,
 			energy,
 			owner: owner.clone(),
-			state: CertificateState::Issued,
+			state: carried.map_or(CertificateState::Issued, CertificateState::Carried),
 			issued_at: Self::now(),
 			use_by,
 			depositor: owner.clone(),
 			ticket,
 		};
 		let issued = frame_support::storage::with_storage_layer(|| {
-			let ticket = T::CertificateTicket::new(owner, Self::certificate_footprint())?;
-			Self::add_certificate(record(ticket))
+			let footprint = match carried {
+				Some(_) => Self::carried_footprint(),
+				None => Self::certificate_footprint(),
+			};
+			Self::add_certificate(record(T::CertificateTicket::new(owner, footprint)?))
 		});
 		let Ok(id) = issued else {
-			Self::deposit_event(Event::CertificateForgone { device, market });
-			return;
+			Self::deposit_event(Event::CertificateForgone { device, market, energy });
+			return false;
 		};
+		if carried.is_some() {
+			Carried::<T>::insert(market, id, ());
+		}
 		CertifiedEnergy::<T>::mutate(|totals| {
 			totals.issued = totals.issued.saturating_add(energy.into());
 			totals.live = totals.live.saturating_add(energy.into());
 		});
-		if meter.spec.source == EnergySource::Storage {
-			meter.charged = meter.charged.saturating_sub(energy);
-			Meters::<T>::insert(device, meter);
-		}
 		let owner = owner.clone();
-		Self::deposit_event(Event::CertificateIssued { id, device, market, energy, owner });
+		Self::deposit_event(Event::CertificateIssued {
+			id,
+			device,
+			market,
+			energy,
+			owner,
+			carried,
+		});
+		true
 	}
 
-	fn add_certificate(record: CertificateRecordOf<T>) -> Result<CertificateId, DispatchError> {
+	pub(crate) fn add_certificate(
+		record: CertificateRecordOf<T>,
+	) -> Result<CertificateId, DispatchError> {
 		let id = NextCertificate::<T>::get();
 		let next = id.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		NextCertificate::<T>::put(next);
@@ -91,6 +154,7 @@ impl<T: Config> Pallet<T> {
 	fn usable(who: &T::AccountId, id: CertificateId) -> Result<CertificateRecordOf<T>, Error<T>> {
 		let record = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
 		ensure!(record.owner == *who, Error::<T>::NotCertificateOwner);
+		ensure!(record.state.carried().is_none(), Error::<T>::CertificateCarried);
 		ensure!(record.state == CertificateState::Issued, Error::<T>::CertificateUsed);
 		ensure!(Self::now() < record.expires_at::<T>(), Error::<T>::CertificateExpired);
 		Ok(record)
@@ -206,9 +270,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw_certificate(id: CertificateId) -> DispatchResult {
 		let mut record = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
-		ensure!(record.state == CertificateState::Issued, Error::<T>::CertificateUsed);
+		ensure!(record.is_live(), Error::<T>::CertificateUsed);
 
 		Self::move_energy(record.energy, Part::Withdrawn);
+		Self::unlist(id, &record);
 		record.state = CertificateState::Withdrawn;
 		Certificates::<T>::insert(id, record);
 		Self::deposit_event(Event::CertificateWithdrawn { id });
@@ -219,13 +284,21 @@ impl<T: Config> Pallet<T> {
 		let record = Certificates::<T>::get(id).ok_or(Error::<T>::CertificateNotFound)?;
 		ensure!(Self::now() >= record.expires_at::<T>(), Error::<T>::NotExpired);
 
-		if record.state == CertificateState::Issued {
+		if record.is_live() {
 			Self::move_energy(record.energy, Part::Expired);
 		}
+		Self::unlist(id, &record);
 		record.ticket.drop(&record.depositor)?;
 		Certificates::<T>::remove(id);
 		Self::deposit_event(Event::CertificateExpired { id });
 		Ok(())
+	}
+
+	/// Nobody claims from it any more.
+	pub(crate) fn unlist(id: CertificateId, record: &CertificateRecordOf<T>) {
+		if record.state.carried().is_some() {
+			Carried::<T>::remove(record.market(), id);
+		}
 	}
 
 	/// Takes energy out of circulation. Sums of `u64` fill no `u128`.
@@ -244,6 +317,16 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<AccountId, Ticket> CertificateRecord<AccountId, Ticket> {
+	/// In which market its energy was traded.
+	pub(crate) const fn market(&self) -> MarketId {
+		MarketId { zone: self.zone, start: self.start }
+	}
+
+	/// Whether its energy is in circulation.
+	pub(crate) const fn is_live(&self) -> bool {
+		matches!(self.state, CertificateState::Issued | CertificateState::Carried(_))
+	}
+
 	/// When its time is over. The record of a used one is kept for as long again, from when it was
 	/// used.
 	pub(crate) fn expires_at<T: Config>(&self) -> Moment {

@@ -13,6 +13,7 @@ mod payment;
 mod periods;
 mod reads;
 mod settlement;
+mod shares;
 mod zones;
 
 use crate::*;
@@ -250,6 +251,18 @@ impl<T: Config> Pallet<T> {
 	/// The state that a certificate occupies, at most.
 	pub fn certificate_footprint() -> Footprint {
 		Footprint::from_mel::<(CertificateId, CertificateRecordOf<T>)>()
+	}
+
+	/// The state that a certificate occupies, at most, which buyers claim: its record, and the
+	/// entry by which they find it.
+	pub fn carried_footprint() -> Footprint {
+		type Entry = (MarketId, CertificateId);
+		Footprint::from_mel::<(CertificateId, CertificateRecordOf<T>, Entry)>()
+	}
+
+	/// The state that a buyer's share of certificates occupies, at most.
+	pub fn share_footprint() -> Footprint {
+		Footprint::from_mel::<(T::AccountId, MarketId, DeviceId, ShareRecordOf<T>)>()
 	}
 }
 

@@ -7,16 +7,13 @@ use frame_support::traits::Consideration;
 use mote_clearing::{rated_energy, Admission, OrderFlaw};
 
 impl<T: Config> Pallet<T> {
-	#[allow(clippy::too_many_arguments, reason = "all that an order says")]
 	pub(crate) fn do_submit_order(
 		who: T::AccountId,
 		market: MarketId,
 		meter: DeviceId,
-		side: Side,
-		quantity: Energy,
-		limit: Price,
-		terms: TermsVersion,
+		order: NewOrder,
 	) -> DispatchResultWithPostInfo {
+		let NewOrder { side, quantity, limit, terms, with_attribute } = order;
 		Self::ensure_not_paused()?;
 		let mut zone = Self::zone_record(market.zone)?;
 		let spec = Self::trading_meter(&who, market.zone, &meter)?.spec;
@@ -57,8 +54,9 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut leg = match known {
 			Some(leg) => leg,
-			None => Self::new_leg(&id, &mut book)?,
+			None => Self::new_leg(&id, &mut book, with_attribute)?,
 		};
+		ensure!(leg.with_attribute == with_attribute, Error::<T>::OtherAttribute);
 		leg.orders.try_push(order).map_err(|_| Error::<T>::TooManyOrders)?;
 		// All of a meter's orders together, so that nobody gets a larger share by asking for more.
 		let most = rated_energy(spec.rating(side), seconds(zone.period_ms));
@@ -78,6 +76,7 @@ impl<T: Config> Pallet<T> {
 			limit,
 			quantity,
 			hold,
+			with_attribute,
 		});
 		Ok(Some(weight).into())
 	}
@@ -120,7 +119,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Has a meter take part in a market.
-	fn new_leg(id: &LegIdOf<T>, book: &mut Book) -> Result<LegRecordOf<T>, DispatchError> {
+	fn new_leg(
+		id: &LegIdOf<T>,
+		book: &mut Book,
+		with_attribute: bool,
+	) -> Result<LegRecordOf<T>, DispatchError> {
 		book.meters = book.meters.checked_add(1).ok_or(Error::<T>::BookFull)?;
 		if !Self::takes_part(id) {
 			book.accounts = book.accounts.checked_add(1).ok_or(Error::<T>::BookFull)?;
@@ -131,7 +134,7 @@ impl<T: Config> Pallet<T> {
 			Ok::<_, Error<T>>(())
 		})?;
 		let ticket = T::OrderTicket::new(&id.account, Self::order_footprint())?;
-		Ok(LegRecord::new(ticket))
+		Ok(LegRecord::new(with_attribute, ticket))
 	}
 
 	/// Whether an account has a meter on this side of a market.

@@ -46,6 +46,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		period.escrow = period.escrow.checked_sub(refund).ok_or(Error::<T>::ArithmeticOverflow)?;
+		let place = leg.place;
 		Self::end_leg(id, leg, zone, period, refund)?;
 		Self::deposit_event(Event::LegPaid {
 			market: id.book.market,
@@ -54,6 +55,7 @@ impl<T: Config> Pallet<T> {
 			fee: 0,
 		});
 		Self::note_draw(&id.meter, &settlement);
+		Self::grant_share(id, place, zone, &period.totals);
 		Ok(())
 	}
 
@@ -79,6 +81,7 @@ impl<T: Config> Pallet<T> {
 				period.escrow = add(period.escrow, owed).ok_or(Error::<T>::ArithmeticOverflow)?;
 			},
 		}
+		let stretch = leg.place.and_then(|place| period.totals.reached(Side::Ask, &place));
 		Self::end_leg(id, leg, zone, period, paid)?;
 		Self::deposit_event(Event::LegPaid {
 			market: id.book.market,
@@ -86,7 +89,7 @@ impl<T: Config> Pallet<T> {
 			net: settlement.net,
 			fee,
 		});
-		Self::certify(id, &settlement, zone);
+		Self::certify(id, &settlement, stretch, zone);
 		Ok(())
 	}
 

@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 			},
 			Progress::Settling(mut pass) => match Self::next_leg(market, &mut pass) {
 				Some((id, leg)) => {
-					Self::settle_leg(&id, leg, &mut period)?;
+					Self::settle_leg(&id, leg, &zone, &mut period)?;
 					period.progress = Progress::Settling(pass);
 				},
 				None => {
@@ -257,6 +257,7 @@ impl<T: Config> Pallet<T> {
 	fn settle_leg(
 		id: &LegIdOf<T>,
 		mut leg: LegRecordOf<T>,
+		zone: &ZoneRecordOf<T>,
 		period: &mut PeriodRecordOf<T>,
 	) -> DispatchResult {
 		let BookId { market, side } = id.book;
@@ -274,9 +275,10 @@ impl<T: Config> Pallet<T> {
 		totals.grid =
 			totals.grid.checked_add(settlement.grid).ok_or(Error::<T>::ArithmeticOverflow)?;
 		leg.settlement = Some(settlement);
+		leg.place = Self::stand_in_line(id, &leg, &settlement, zone, period);
 		Self::put_leg(id, &leg);
-		let meter = id.meter;
-		Self::deposit_event(Event::LegSettled { market, meter, side, settlement });
+		let (meter, place) = (id.meter, leg.place);
+		Self::deposit_event(Event::LegSettled { market, meter, side, settlement, place });
 		Ok(())
 	}
 

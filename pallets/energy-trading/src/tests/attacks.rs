@@ -74,7 +74,15 @@ fn nobody_should_trade_with_themselves() {
 		done(GRID, Call::approve_meter { meter, owner, spec, approval });
 		order(market, BUYERS, Side::Bid, 300_000, 600).unwrap();
 		let (side, quantity, limit) = (Side::Ask, 600, 90_000);
-		let ask = Call::submit_order { market, meter, side, quantity, limit, terms: 0 };
+		let ask = Call::submit_order {
+			market,
+			meter,
+			side,
+			quantity,
+			limit,
+			terms: 0,
+			with_attribute: false,
+		};
 		refused(BUYERS, ask.clone(), Error::<Test>::SelfTrade);
 		let own = order(market, BUYERS, Side::Ask, 90_000, 600);
 		assert_noop!(own, Error::<Test>::BothSides);
@@ -243,9 +251,11 @@ fn order_should_be_refused_under_terms_that_its_owner_has_not_seen() {
 			quantity: 600,
 			limit: 90_000,
 			terms,
+			with_attribute: false,
 		};
 		assert_eq!(EnergyTrading::zone(zone).unwrap().terms_version, 0);
-		let worse = ZoneTerms { fee_bp: 500, cancel_fee: 3_000_000, read_ms: 0, ..TERMS };
+		let worse =
+			ZoneTerms { fee_bp: 500, cancel_fee: 3_000_000, read_ms: MIN_READ_TIME, ..TERMS };
 		done(GRID, Call::set_terms { zone, terms: worse });
 		assert_eq!(last_event(), Event::TermsChanged { zone, terms: worse, version: 1 });
 		refused(SELLERS, ask(0), Error::<Test>::OtherTerms);

@@ -43,6 +43,7 @@ fn certificate_should_be_for_what_was_metered_not_for_what_was_traded() {
 			market,
 			energy: 750,
 			owner: SELLERS,
+			carried: None,
 		};
 		assert!(events().contains(&issued));
 		let info = EnergyTrading::certificate(id.unwrap()).unwrap();
@@ -128,7 +129,7 @@ fn certificate_should_be_forgone_when_its_deposit_cannot_be_paid() {
 		assert!(on_hold(SELLERS, HoldReason::Order) > 0);
 		pay_out(market);
 		let device = meter;
-		let forgone = Event::CertificateForgone { device, market };
+		let forgone = Event::CertificateForgone { device, market, energy: 10 };
 		let is_forgone = events().contains(&forgone);
 		let is_issued = NextCertificate::<Test>::get() == 1;
 		assert!(is_forgone != is_issued);

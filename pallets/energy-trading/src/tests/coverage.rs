@@ -8,7 +8,7 @@ use mote_pallet_testing::coverage::{
 	assert_bounded, assert_documented, counted, hashers, indices_of, unmentioned, StorageHasher,
 };
 
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
 	include_str!("attacks.rs"),
 	include_str!("books.rs"),
 	include_str!("certificates.rs"),
@@ -22,6 +22,7 @@ const SOURCES: [&str; 14] = [
 	include_str!("reads.rs"),
 	include_str!("replay.rs"),
 	include_str!("settlement.rs"),
+	include_str!("shares.rs"),
 	include_str!("zones.rs"),
 ];
 
@@ -38,7 +39,7 @@ fn everything_in_the_metadata_should_be_documented() {
 
 #[test]
 fn every_storage_item_should_have_a_bound() {
-	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 16, 7_300);
+	assert_bounded(AllPalletsWithSystem::storage_info(), "EnergyTrading", 18, 7_300);
 }
 
 #[test]
@@ -89,6 +90,8 @@ fn indices_should_stay_as_published() {
 		"pause",
 		"unpause",
 		"pay_claim",
+		"claim_certificate",
+		"drop_share",
 	];
 	assert_eq!(indices_of::<Call<Test>>(), counted(calls));
 	let reasons = [
@@ -126,7 +129,7 @@ fn indices_should_stay_as_published() {
 	let evidence = ["Metered", "Estimated", "Missing", "Decided"];
 	assert_eq!(indices_of::<Evidence>(), counted(evidence));
 	assert_eq!(indices_of::<PriceSource>(), counted(["Operator", "Feeds"]));
-	let states = ["Issued", "Cancelled", "Withdrawn"];
+	let states = ["Issued", "Cancelled", "Withdrawn", "Carried"];
 	assert_eq!(indices_of::<CertificateState<u64>>(), counted(states));
 	assert_eq!(indices_of::<Beneficiary<u64>>(), counted(["Account", "Storage"]));
 	let decisions = ["Rejected", "Corrected", "Undecided"];
@@ -159,9 +162,11 @@ fn keys_that_somebody_chooses_should_be_hashed_against_collisions() {
 		("Pages", vec![assigned.clone(), assigned.clone()]),
 		("Sweeps", one.clone()),
 		("FeederChecks", one.clone()),
-		("Legs", vec![assigned, chosen.clone(), chosen.clone()]),
-		("Claims", vec![chosen.clone(), chosen]),
+		("Legs", vec![assigned.clone(), chosen.clone(), chosen.clone()]),
+		("Claims", vec![chosen.clone(), chosen.clone()]),
 		("Certificates", one),
+		("Carried", vec![assigned.clone(), assigned.clone()]),
+		("Shares", vec![chosen.clone(), assigned, chosen]),
 	];
 	let expected = expected.map(|(name, hashers)| (name.to_string(), hashers));
 	assert_eq!(hashers(Test::metadata().1, "EnergyTrading"), expected);

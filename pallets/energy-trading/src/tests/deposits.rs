@@ -76,6 +76,10 @@ fn deposits_should_cover_at_least_the_records_they_stand_for() {
 	covers(EnergyTrading::order_footprint(), order);
 	let certificate = CertificateRecordOf::<Test>::max_encoded_len();
 	covers(EnergyTrading::certificate_footprint(), certificate);
+	let entry = <(MarketId, CertificateId)>::max_encoded_len();
+	covers(EnergyTrading::carried_footprint(), certificate + entry);
+	let key = <(u64, MarketId, DeviceId)>::max_encoded_len();
+	covers(EnergyTrading::share_footprint(), key + ShareRecordOf::<Test>::max_encoded_len());
 }
 
 #[test]

@@ -80,8 +80,15 @@ fn meter_should_not_trade_for_others_elsewhere_or_untrusted() {
 		let meter = join(zone, BUYERS, CONSUMER).id();
 		let bid = |zone, who: u64| {
 			let market = market_of(zone);
-			let (side, quantity, limit, terms) = (Side::Bid, 100, 300_000, 0);
-			let order = Call::submit_order { market, meter, side, quantity, limit, terms };
+			let order = Call::submit_order {
+				market,
+				meter,
+				side: Side::Bid,
+				quantity: 100,
+				limit: 300_000,
+				terms: 0,
+				with_attribute: false,
+			};
 			dispatch(signed(who), order)
 		};
 		assert_noop!(bid(other, BUYERS), Error::<Test>::WrongZone);

@@ -18,6 +18,7 @@ mod privileges;
 mod reads;
 mod replay;
 mod settlement;
+mod shares;
 mod street;
 mod zones;
 

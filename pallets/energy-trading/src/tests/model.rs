@@ -22,8 +22,9 @@ fn note(what: &'static str) {
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
-	Order { who: usize, market: usize, is_bid: bool, limit: Price, quantity: Energy },
+	Order { who: usize, market: usize, is_bid: bool, limit: Price, quantity: Energy, with: bool },
 	Cancel(usize),
+	Claim { who: usize, market: usize },
 	Clear { market: usize, pages: u32 },
 	Settle { market: usize, legs: u32 },
 	Read { who: usize, market: usize, is_end: bool, flow: Energy },
@@ -44,11 +45,12 @@ fn step() -> impl Strategy<Value = Step> {
 	let span =
 		prop_oneof![1..MINUTE, MINUTE..HOUR, Just(PERIOD), Just(DAY), Just(3 * DAY), Just(7 * DAY)];
 	prop_oneof![
-		12 => (who(), market(), any::<bool>(), 7..34u64, energy()).prop_map(
-			|(who, market, is_bid, limit, quantity)| {
-				Step::Order { who, market, is_bid, limit: limit * 10_001, quantity }
+		12 => (who(), market(), any::<bool>(), 7..34u64, energy(), any::<bool>()).prop_map(
+			|(who, market, is_bid, limit, quantity, with)| {
+				Step::Order { who, market, is_bid, limit: limit * 10_001, quantity, with }
 			}
 		),
+		2 => (who(), market()).prop_map(|(who, market)| Step::Claim { who, market }),
 		2 => (0..24usize).prop_map(Step::Cancel),
 		3 => (market(), 1..4u32).prop_map(|(market, pages)| Step::Clear { market, pages }),
 		4 => (market(), 1..20u32).prop_map(|(market, legs)| Step::Settle { market, legs }),
@@ -76,14 +78,16 @@ fn whole_market() -> impl Strategy<Value = Vec<Step>> {
 	let estimate = prop::option::weighted(0.3, 0..600u64);
 	let decision = prop::option::weighted(0.5, prop::option::of(0..700u64));
 	let turns = (curtailed_to, estimate, decision);
-	(0..MARKETS, orders, flows, 0..HOUSEHOLDS, turns).prop_map(
-		|(market, orders, flows, silent, turns)| {
+	// All but one or the other want certificates, or let them go.
+	let with = prop::collection::vec(prop::bool::weighted(0.8), HOUSEHOLDS);
+	(0..MARKETS, orders, flows, 0..HOUSEHOLDS, turns, with).prop_map(
+		|(market, orders, flows, silent, turns, with)| {
 			let (curtailed_to, estimate, decision) = turns;
 			let mut steps: Vec<_> = orders
 				.into_iter()
 				.map(|(who, is_bid, limit, quantity)| {
 					let limit = limit * 10_001;
-					Step::Order { who, market, is_bid, limit, quantity }
+					Step::Order { who, market, is_bid, limit, quantity, with: with[who] }
 				})
 				.collect();
 			steps.push(Step::Pass(HOUR - MINUTE));
@@ -104,6 +108,7 @@ fn whole_market() -> impl Strategy<Value = Vec<Step>> {
 			steps.extend(decision.map(|metered| Step::Decide { who: silent, market, metered }));
 			steps.push(Step::Pass(3 * DAY));
 			steps.push(Step::Settle { market, legs: 100 });
+			steps.push(Step::Claim { who: (silent + 1) % HOUSEHOLDS, market });
 			steps
 		},
 	)
@@ -127,10 +132,12 @@ struct Listed {
 	who: usize,
 	side: Side,
 	order: Order,
+	with: bool,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Part {
+	with: bool,
 	contract: Energy,
 	opens: Option<Energy>,
 	closes: Option<Energy>,
@@ -156,6 +163,8 @@ struct Reference {
 	gains: [i128; HOUSEHOLDS],
 	grid: i128,
 	pot: i128,
+	/// Who made how much for whom when, as certified.
+	certified: BTreeMap<(usize, usize, usize), Energy>,
 }
 
 fn owner(who: usize) -> u64 {
@@ -178,7 +187,13 @@ fn limits() -> std::ops::RangeInclusive<Price> {
 
 impl Reference {
 	fn new() -> Self {
-		Self { markets: vec![None; MARKETS], gains: [0; HOUSEHOLDS], grid: 0, pot: 0 }
+		Self {
+			markets: vec![None; MARKETS],
+			gains: [0; HOUSEHOLDS],
+			grid: 0,
+			pot: 0,
+			certified: BTreeMap::new(),
+		}
 	}
 
 	/// Whether the order is taken, by the rules of 3.2.
@@ -189,6 +204,7 @@ impl Reference {
 		side: Side,
 		limit: Price,
 		quantity: Energy,
+		with: bool,
 	) -> bool {
 		let id = place(market);
 		let is_open = now() < id.start - TERMS.gate_lead_ms && now() + TERMS.horizon_ms >= id.start;
@@ -202,7 +218,7 @@ impl Reference {
 			is_fine && known.price.is_none() &&
 			!known.is_suspended &&
 			own.len() < 4 &&
-			own.iter().all(|listed| listed.side == side) &&
+			own.iter().all(|listed| listed.side == side && listed.with == with) &&
 			sum + quantity <= 2_500
 	}
 
@@ -223,9 +239,10 @@ impl Reference {
 				assert_eq!(cleared.outcome, outcome);
 				assert_eq!(cleared.reference, None);
 				known.price = Some(outcome.price);
-				for Listed { who, side, order, .. } in &known.orders {
+				for Listed { who, side, order, with, .. } in &known.orders {
 					let part = known.parts.entry(*who).or_insert((*side, Part::default()));
 					part.1.contract += outcome.fill(*side, order);
+					part.1.with = *with;
 				}
 				known.parts.retain(|_, (_, part)| part.contract > 0);
 			},
@@ -274,6 +291,52 @@ impl Reference {
 		note("traded");
 		assert!(bought >= sold);
 		self.pot += bought - sold;
+		self.certify(market, &known);
+	}
+
+	/// Writes down Wh by Wh who made it, and whose certificate that is.
+	fn certify(&mut self, market: usize, known: &Market) {
+		let read = |part: &Part| part.opens.zip(part.closes).map(|(opens, closes)| closes - opens);
+		// Each Wh that goes with its certificate, as the meters are settled.
+		let line = |side: Side| -> Vec<usize> {
+			let mut parts: Vec<_> = known.parts.iter().filter(|(_, of)| of.0 == side).collect();
+			parts.sort_by_key(|(who, _)| {
+				let book = known.id.side(side);
+				Legs::<Test>::hashed_key_for((book, owner(**who), meter_of(owner(**who)).id()))
+			});
+			let turn = known.id.turn(PERIOD, parts.len() as u32) as usize;
+			parts.rotate_left(turn);
+			let all = parts.into_iter().filter(|(_, (_, part))| part.with);
+			all.flat_map(|(who, (_, part))| {
+				let contract = known
+					.curtailed_to
+					.map_or(part.contract, |to| curtailed(side, part.contract, to).unwrap());
+				let energy = match side {
+					Side::Bid => contract,
+					Side::Ask => contract.min(read(part).unwrap_or(0)),
+				};
+				vec![*who; energy as usize]
+			})
+			.collect()
+		};
+		let mut made: BTreeMap<usize, Energy> = known
+			.parts
+			.iter()
+			.filter(|(_, (side, _))| *side == Side::Ask)
+			.map(|(who, (_, part))| (*who, part.metered.or(read(part)).unwrap_or(0)))
+			.collect();
+		for (buyer, seller) in line(Side::Bid).into_iter().zip(line(Side::Ask)) {
+			let left = made.get_mut(&seller).unwrap();
+			if *left > 0 {
+				*left -= 1;
+				*self.certified.entry((market, seller, buyer)).or_default() += 1;
+				note("carried");
+			}
+		}
+		for (seller, left) in made.into_iter().filter(|(_, left)| *left > 0) {
+			*self.certified.entry((market, seller, seller)).or_default() += left;
+			note("kept");
+		}
 	}
 }
 
@@ -287,12 +350,12 @@ fn act(reference: &mut Reference, step: Step) {
 		.map(|market| Periods::<Test>::get(place(market)).and_then(|period| period.verdict))
 		.collect();
 	match step {
-		Step::Order { who, market, is_bid, limit, quantity } => {
+		Step::Order { who, market, is_bid, limit, quantity, with } => {
 			let side = if is_bid { Side::Bid } else { Side::Ask };
-			let expected = reference.expects_order(who, market, side, limit, quantity);
+			let expected = reference.expects_order(who, market, side, limit, quantity, with);
 			let placed = Books::<Test>::get(place(market).side(side)).placed;
 			let id = Book::order_id(side, placed).unwrap();
-			let taken = order(place(market), owner(who), side, limit, quantity);
+			let taken = crate::mock::place(place(market), owner(who), side, limit, quantity, with);
 			assert_eq!(taken.is_ok(), expected, "{taken:?}");
 			if expected {
 				let known = reference.markets[market].get_or_insert_with(|| Market {
@@ -304,7 +367,7 @@ fn act(reference: &mut Reference, step: Step) {
 					is_suspended: false,
 				});
 				let order = Order { limit, quantity, sequence: id };
-				known.orders.push(Listed { id, who, side, order });
+				known.orders.push(Listed { id, who, side, order, with });
 			}
 		},
 		Step::Cancel(number) => {
@@ -324,6 +387,12 @@ fn act(reference: &mut Reference, step: Step) {
 					let is_it = |other: &Listed| (other.side, other.id) == (listed.side, listed.id);
 					known.orders.retain(|other| known.id != market || !is_it(other));
 				}
+			}
+		},
+		Step::Claim { who, market } => {
+			// Once everybody is paid, nothing comes in between any more.
+			if is_final(place(market)) {
+				claim_first(who, market);
 			}
 		},
 		Step::Clear { market, pages } => {
@@ -416,6 +485,37 @@ fn act(reference: &mut Reference, step: Step) {
 /// A step that may be impossible. What came of it is watched.
 fn may_fail(_: DispatchResult) {}
 
+/// Claims what comes first; `false` when there is nothing.
+fn claim_first(who: usize, market: usize) -> bool {
+	let (market, meter) = (place(market), meter_of(owner(who)).id());
+	let Some((certificate, _)) =
+		EnergyTrading::claimable(owner(who), market, meter).first().copied()
+	else {
+		return false;
+	};
+	done(owner(who), Call::claim_certificate { market, meter, certificate });
+	true
+}
+
+/// Everybody claims all that is left: who then has certificates for what of whom.
+fn claim_all() -> BTreeMap<(usize, usize, usize), Energy> {
+	for market in 0..MARKETS {
+		for who in 0..HOUSEHOLDS {
+			while claim_first(who, market) {}
+		}
+	}
+	let household = |account: u64| (account - BUYERS) as usize;
+	let mut found = BTreeMap::new();
+	for (_, record) in Certificates::<Test>::iter() {
+		assert_eq!(record.state, CertificateState::Issued, "is left to be claimed");
+		let market = ((record.start - place(0).start) / PERIOD) as usize;
+		let maker = Meters::<Test>::get(record.device).unwrap().owner;
+		let key = (market, household(maker), household(record.owner));
+		*found.entry(key).or_default() += record.energy;
+	}
+	found
+}
+
 /// Takes over what came of the step: who reads what is tested elsewhere; what follows from it for
 /// everybody's money is tested here.
 fn watch(reference: &mut Reference, before: &[Option<Verdict>], float_before: Money) {
@@ -477,14 +577,17 @@ fn live(steps: Vec<Step>) {
 	new_test_ext().execute_with(|| {
 		let zone = make_zone(TERMS);
 		for who in 0..HOUSEHOLDS {
-			join(zone, owner(who), MeterSpec { source: EnergySource::Unknown, ..BATTERY });
+			join(zone, owner(who), MeterSpec { source: EnergySource::Solar, ..BATTERY });
 		}
+		done(AUTHORITY, Call::assess_zone { zone, standing: ZoneStanding::Approved });
 		let mut reference = Reference::new();
 		for step in steps {
 			act(&mut reference, step);
 			EnergyTrading::do_try_state().unwrap_or_else(|error| panic!("{step:?}: {error:?}"));
 		}
 		wind_up(&mut reference);
+		check_everything();
+		assert_eq!(claim_all(), reference.certified);
 		check_everything();
 		for who in 0..HOUSEHOLDS {
 			let gain = wealth(owner(who)) as i128 - START as i128;
@@ -518,9 +621,17 @@ fn half_of_the_lives() {
 	});
 	result.unwrap();
 	let seen = seen.into_inner();
-	for what in
-		["traded", "untraded", "suspended", "curtailed", "estimated", "corrected", "rejected"]
-	{
+	for what in [
+		"traded",
+		"untraded",
+		"suspended",
+		"curtailed",
+		"estimated",
+		"corrected",
+		"rejected",
+		"carried",
+		"kept",
+	] {
 		assert!(seen.contains_key(what) || cases < 100, "never {what}: {seen:?}");
 	}
 	assert!(seen.contains_key("traded"), "nothing was traded: {seen:?}");

@@ -25,6 +25,7 @@ fn order_should_open_its_period_and_hold_what_it_may_cost() {
 			limit: 300_001,
 			quantity: 601,
 			hold: 180_301,
+			with_attribute: false,
 		};
 		assert!(events().ends_with(&[opened, placed]));
 		join(zone, SELLERS, SOLAR);

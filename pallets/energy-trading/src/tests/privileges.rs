@@ -69,6 +69,23 @@ fn disputed() -> MarketId {
 	market
 }
 
+/// A certificate that goes with what was sold, and a share of all of it.
+fn carried() -> (MarketId, CertificateId) {
+	let market = market_of(make_zone(TERMS));
+	done(AUTHORITY, Call::assess_zone { zone: market.zone, standing: ZoneStanding::Approved });
+	for (owner, spec, side) in [(BUYERS, CONSUMER, Side::Bid), (SELLERS, SOLAR, Side::Ask)] {
+		join(market.zone, owner, spec);
+		place(market, owner, side, 200_000, 600, true).unwrap();
+	}
+	clear(market);
+	settle(market);
+	read(market, BUYERS, 600, 0);
+	read(market, SELLERS, 0, 600);
+	settle(market);
+	pay_out(market);
+	(market, 0)
+}
+
 fn certificate() -> CertificateId {
 	pay_out(settled());
 	0
@@ -150,8 +167,8 @@ pub(super) fn cases() -> Vec<Case> {
 				let zone = make_zone(TERMS);
 				let meter = join(zone, BUYERS, CONSUMER).id();
 				let (market, side) = (market_of(zone), Side::Bid);
-				let (quantity, limit, terms) = (100, 300_000, 0);
-				Call::submit_order { market, meter, side, quantity, limit, terms }
+				let (quantity, limit, terms, with_attribute) = (100, 300_000, 0, true);
+				Call::submit_order { market, meter, side, quantity, limit, terms, with_attribute }
 			},
 			buyer(Error::<Test>::NotMeterOwner),
 		),
@@ -327,6 +344,22 @@ pub(super) fn cases() -> Vec<Case> {
 				Call::pay_claim { currency: euros, account: BUYERS }
 			},
 			ANYONE,
+		),
+		case(
+			"claim_certificate",
+			|| {
+				let (market, certificate) = carried();
+				Call::claim_certificate { market, meter: meter_of(BUYERS).id(), certificate }
+			},
+			buyer(Error::<Test>::ShareNotFound),
+		),
+		case(
+			"drop_share",
+			|| {
+				let (market, _) = carried();
+				Call::drop_share { account: BUYERS, market, meter: meter_of(BUYERS).id() }
+			},
+			buyer(Error::<Test>::NotExpired),
 		),
 	]
 }

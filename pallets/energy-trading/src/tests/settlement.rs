@@ -101,7 +101,8 @@ fn market_should_settle_with_the_last_read_or_at_the_deadline() {
 		assert_eq!(stage(), Stage::Settling);
 		done(CARRIER, step.clone());
 		assert_eq!(stage(), Stage::Settled);
-		let totals = Totals { exported: 620, imported: 620, grid: 0 };
+		let line = Line { meters: 1, ..Line::default() };
+		let totals = Totals { exported: 620, imported: 620, grid: 0, wanted: line, offered: line };
 		assert_eq!(last_event(), Event::MarketSettled { market, totals });
 		refused(CARRIER, step.clone(), Error::<Test>::WindowOpen);
 		pass(TERMS.dispute_ms);
@@ -127,7 +128,8 @@ fn settlement_should_be_told_meter_by_meter() {
 			beyond: 0,
 		};
 		let side = Side::Ask;
-		assert!(events().contains(&Event::LegSettled { market, meter, side, settlement }));
+		let told = Event::LegSettled { market, meter, side, settlement, place: None };
+		assert!(events().contains(&told));
 		let made = Event::ContractMade { market, meter, side, contract: 600, held: 67_201 };
 		assert!(events().contains(&made));
 		pay_out(market);
@@ -289,6 +291,7 @@ fn prices_should_be_the_middle_when_several_meters_are_of_one_account() {
 			quantity: 900,
 			limit: 100_000,
 			terms: 0,
+			with_attribute: false,
 		};
 		done(SELLERS, order);
 		check_everything();

@@ -49,6 +49,7 @@ fn zone_should_be_refused_when_no_market_can_be_held_in_it() {
 			ZoneTerms { gate_lead_ms: 2 * GATE_GUARD - 1, ..TERMS },
 			ZoneTerms { horizon_ms: TERMS.gate_lead_ms, ..TERMS },
 			ZoneTerms { horizon_ms: MAX_WAIT + 1, ..TERMS },
+			ZoneTerms { read_ms: MIN_READ_TIME - 1, ..TERMS },
 			ZoneTerms { read_ms: MAX_WAIT + 1, ..TERMS },
 			ZoneTerms { dispute_ms: MAX_WAIT + 1, ..TERMS },
 			ZoneTerms { max_orders: 0, ..TERMS },

@@ -50,3 +50,18 @@ pub struct Book {
 	/// How many accounts have.
 	pub accounts: u32,
 }
+
+/// What somebody wants to buy or to sell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NewOrder {
+	/// Bid or ask.
+	pub side: Side,
+	/// How much, in Wh.
+	pub quantity: mote_clearing::Energy,
+	/// The worst price accepted.
+	pub limit: Price,
+	/// The version of the terms that it agrees to.
+	pub terms: TermsVersion,
+	/// Whether certificates go with what is sold, or are wanted with what is bought.
+	pub with_attribute: bool,
+}

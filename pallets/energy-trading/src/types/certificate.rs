@@ -35,6 +35,10 @@ pub enum CertificateState<AccountId> {
 	/// Taken back by the grid authorities.
 	#[codec(index = 2)]
 	Withdrawn,
+	/// It goes with energy that was sold: those who bought it claim these Wh of the market, and
+	/// nobody can do anything else with it.
+	#[codec(index = 3)]
+	Carried(Stretch),
 }
 
 /// A certificate for energy from a renewable source, as stored.
@@ -50,7 +54,7 @@ pub struct CertificateRecord<AccountId, Ticket> {
 	pub period_ms: Moment,
 	/// From what it was made.
 	pub source: EnergySource,
-	/// How much, in Wh.
+	/// How much, in Wh. Of what goes with sold energy: how much nobody has claimed yet.
 	pub energy: Energy,
 	/// Whose it is.
 	pub owner: AccountId,

@@ -97,6 +97,8 @@ pub struct Bill {
 	pub side: Side,
 	/// The price for all, once there is one.
 	pub price: Option<Price>,
+	/// Whether certificates go with what is sold, or are wanted with what is bought.
+	pub with_attribute: bool,
 	/// What was sold or bought, in Wh, once that is known.
 	pub contract: Option<Energy>,
 	/// What is on hold.
@@ -105,6 +107,8 @@ pub struct Bill {
 	pub is_read: bool,
 	/// What it came to, once settled.
 	pub settlement: Option<Settlement>,
+	/// Which Wh of the market it gives or gets certificates for, once settled.
+	pub stretch: Option<Stretch>,
 	/// Whether that is disputed.
 	pub is_disputed: bool,
 }

@@ -96,6 +96,8 @@ pub struct LegId<AccountId> {
 pub struct LegRecord<AccountId, Ticket> {
 	/// Its orders. What is on hold for each follows from the market's tariff.
 	pub orders: BoundedVec<Order, ConstU32<MAX_ORDERS_PER_METER>>,
+	/// Whether certificates go with what is sold, or are wanted with what is bought.
+	pub with_attribute: bool,
 	/// What is on hold for it.
 	pub held: Money,
 	/// What of that is of orders that made way and of bonds, and could not be given back.
@@ -110,6 +112,8 @@ pub struct LegRecord<AccountId, Ticket> {
 	pub estimate: Option<Energy>,
 	/// What it came to.
 	pub settlement: Option<Settlement>,
+	/// Where it stands on its side's line, if certificates go with what it trades.
+	pub place: Option<Stretch>,
 	/// Whether a buyer has paid for its contract, and only waits for what it may get back.
 	pub is_collected: bool,
 	/// Whether, and by whom, that is disputed.

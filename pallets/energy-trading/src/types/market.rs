@@ -97,6 +97,10 @@ pub struct Totals {
 	pub imported: Energy,
 	/// What the grid account receives for missing energy, less what it pays for unused.
 	pub grid: i128,
+	/// What was bought by those who want certificates with it.
+	pub wanted: Line,
+	/// What was sold, and can be certified, by those whose certificates go with it.
+	pub offered: Line,
 }
 
 /// A period of a zone, as stored.

@@ -9,6 +9,7 @@ mod info;
 mod leg;
 mod market;
 mod meter;
+mod share;
 mod zone;
 
 pub use book::*;
@@ -18,6 +19,7 @@ pub use info::*;
 pub use leg::*;
 pub use market::*;
 pub use meter::*;
+pub use share::*;
 pub use zone::*;
 
 use frame_support::stored;
@@ -48,9 +50,13 @@ pub const MERGE_ORDERS: u32 = 96;
 pub const MAX_PAGES: u32 = 176;
 /// How many orders a side of a book may have: so many fit, whatever was cancelled.
 pub const MAX_BOOK_ORDERS: u32 = 8_192;
+/// How many shares an app is told of at a time.
+pub const LISTED_SHARES: u32 = 256;
 /// How long after gate closure a book is cleared, at the earliest: the clocks of two validators may
 /// be half a minute apart.
 pub const GATE_GUARD: Moment = 60_000;
+/// The least time after delivery in which meters may still be read, except on chains for tests.
+pub const MIN_READ_TIME: Moment = 60 * 60 * 1_000;
 /// The longest that a zone may wait for anything: 30 days.
 pub const MAX_WAIT: Moment = 30 * 24 * 60 * 60 * 1_000;
 
