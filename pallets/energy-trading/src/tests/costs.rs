@@ -131,3 +131,24 @@ fn paying_a_seller_should_write_three_values_beside_money_and_certificate() {
 	]);
 	assert_eq!(written, wanted);
 }
+
+/// So the benchmark of `settle`, in which every payment goes through, bounds the others.
+#[test]
+fn paying_a_blocked_seller_should_write_less_than_paying_it() {
+	let prepare = || {
+		issue_euros();
+		let zone = make_zone_in(NativeOrWithId::WithId(EUROS), TERMS);
+		due(trade(zone, &[(300_000, 600)], &[(180_000, 600)]))
+	};
+	let prepare_blocked = || {
+		let market = prepare();
+		assert_ok!(Assets::block(signed(AUTHORITY), EUROS, SELLERS));
+		market
+	};
+	let pay = |market| done(CARRIER, Call::settle { market, legs: 1 });
+	let (paid, claimed) = (writes(prepare, pay), writes(prepare_blocked, pay));
+	assert_eq!(claimed.get("EnergyTrading::Claims"), Some(&1));
+	assert_eq!(paid.get("EnergyTrading::Claims"), None);
+	let sum = |counts: &BTreeMap<String, usize>| counts.values().sum::<usize>();
+	assert!(sum(&claimed) < sum(&paid), "{claimed:?} {paid:?}");
+}
