@@ -212,6 +212,15 @@ impl<T: Config> World<T> {
 		}
 	}
 
+	/// Denies everything to the role that asks for commands.
+	fn denial(&self) -> ConsentTerms<T::AccountId> {
+		ConsentTerms {
+			grantee: Grantee::Role(self.org, Role::Clinician),
+			verdict: ConsentVerdict::Deny,
+			..self.terms(Actions::ALL)
+		}
+	}
+
 	/// The patient has so many consents, and the last of them permits everything.
 	fn with_consents(consents: u32) -> Self {
 		let world = Self::new();
@@ -393,6 +402,11 @@ impl<T: Config> World<T> {
 		});
 		record
 	}
+}
+
+/// How many commands are open, at all devices.
+fn open_commands<T: Config>() -> usize {
+	MedicalDevices::<T>::iter_values().map(|record| record.open.len()).sum()
 }
 
 fn kept<T: Config>() -> Moment {
@@ -678,23 +692,27 @@ mod benchmarks {
 		assert!(Consents::<T>::contains_key(SUBJECT, id));
 	}
 
+	/// A denial of everything that is on its way.
 	#[benchmark]
-	fn activate_consent() {
+	fn activate_consent(c: Linear<0, MAX_SUBJECT_OPEN>) {
 		let world = World::<T>::new();
-		let terms = ConsentTerms { device: Some(world.device), ..world.terms(Actions::ALL) };
+		let terms = world.denial();
 		assert_ok!(MedicalAccess::<T>::do_draft_consent(world.doctor.clone(), SUBJECT, terms));
+		world.with_devices(c);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.patient), SUBJECT, 0);
-		assert!(Consents::<T>::get(SUBJECT, 0).is_some_and(|it| it.epoch.is_some()));
+		assert_eq!(open_commands::<T>(), 0);
 	}
 
+	/// A denial of everything that is on its way.
 	#[benchmark]
-	fn grant_consent() {
+	fn grant_consent(c: Linear<0, MAX_SUBJECT_OPEN>) {
 		let world = World::<T>::with_consents(MAX_CONSENTS - 1);
-		let terms = ConsentTerms { device: Some(world.device), ..world.terms(Actions::ALL) };
+		world.with_devices(c);
+		let terms = world.denial();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.patient), SUBJECT, terms);
-		assert!(Consents::<T>::contains_key(SUBJECT, MAX_CONSENTS - 1));
+		assert_eq!(open_commands::<T>(), 0);
 	}
 
 	#[benchmark]

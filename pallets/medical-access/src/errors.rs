@@ -150,7 +150,8 @@ mod errors {
 		BondTooSmall,
 		/// A command lives for a minute to a day.
 		BadLife,
-		/// A command begins within a day, and before the break-glass that it rests on is over.
+		/// A command begins within a day, and before the break-glass or consent that it rests on
+		/// is over, or a denial begins.
 		TooFarAhead,
 		/// As many commands are open as there may be: at the device, or of this person. Wait, or
 		/// have some cancelled.

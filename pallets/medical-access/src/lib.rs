@@ -751,36 +751,43 @@ pub mod pallet {
 			Self::do_draft_consent(who, subject, terms)
 		}
 
-		/// Agree to a consent that was drafted.
+		/// Agree to a consent that was drafted. One that denies cancels the open commands that it
+		/// concerns.
 		///
 		/// - `origin`: signed by the patient.
 		/// - `subject`: the patient's pseudonym.
 		/// - `id`: the consent.
 		///
-		/// Emits [`Event::ConsentActivated`].
+		/// The worst case is charged for, and what was not needed is refunded.
+		///
+		/// Emits [`Event::ConsentActivated`], and where it applies [`Event::CommandCancelled`].
 		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::activate_consent(MAX_SUBJECT_OPEN))]
 		pub fn activate_consent(
 			origin: OriginFor<T>,
 			subject: SubjectId,
 			id: ConsentId,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_activate_consent(who, subject, id)
 		}
 
-		/// Permit or deny access.
+		/// Permit or deny access. A denial cancels at once the open commands that it concerns.
 		///
 		/// - `origin`: signed by the patient, who pays the deposit.
 		/// - `subject`: the patient's pseudonym.
 		/// - `terms`: what it says.
 		///
-		/// Emits [`Event::ConsentGranted`].
+		/// The worst case is charged for, and what was not needed is refunded.
+		///
+		/// Emits [`Event::ConsentGranted`], and where it applies [`Event::CommandCancelled`].
 		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::grant_consent(most_looked_at(terms)))]
 		pub fn grant_consent(
 			origin: OriginFor<T>,
 			subject: SubjectId,
 			terms: ConsentTerms<T::AccountId>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_grant_consent(who, subject, terms)
 		}

@@ -6,7 +6,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{stored, BoundedVec};
 use mote_authorisation::{
 	Action, Actions, Basis, BreakGlassId, CommandSeq, CommandTerms, ConsentId, ConsentStatus,
-	ConsentTerms, CredentialState, OrgId, ReviewOutcome, Roles, SoftLimits, SubjectId,
+	ConsentTerms, ConsentVerdict, CredentialState, OrgId, ReviewOutcome, Roles, SoftLimits,
+	SubjectId,
 };
 use mote_primitives::{ContentId, DeviceId, ModelId, StatusListId};
 use scale_info::TypeInfo;
@@ -315,6 +316,9 @@ pub enum CancelReason {
 	/// The break-glass that it rested on was closed.
 	#[codec(index = 7)]
 	BreakGlassClosed,
+	/// The patient denied it after it was requested.
+	#[codec(index = 8)]
+	ConsentDenied,
 }
 
 /// A command, as stored.
@@ -395,6 +399,14 @@ pub struct DoseEntry {
 	pub at: Moment,
 	/// How much.
 	pub value: u32,
+}
+
+/// How many open commands a new consent has looked at, at most: a permit looks at none.
+pub const fn most_looked_at<AccountId>(terms: &ConsentTerms<AccountId>) -> u32 {
+	match terms.verdict {
+		ConsentVerdict::Permit => 0,
+		ConsentVerdict::Deny => MAX_SUBJECT_OPEN,
+	}
 }
 
 /// Why somebody breaks the glass.

@@ -40,8 +40,10 @@ impl<T: Config> Pallet<T> {
 		};
 		let break_glass = Self::glass_of(basis, &known);
 		let expires = not_before.checked_add(life(risk)?).ok_or(Error::<T>::NumbersUsedUp)?;
-		// What rests on a break-glass is over with it.
-		let expires = expires.min(Self::end_of_glass(break_glass));
+		// What rests on a break-glass or a consent is over with it, and before a denial begins.
+		let expires = expires
+			.min(Self::end_of_glass(break_glass))
+			.min(known.permitted_until(&request, basis));
 		ensure!(not_before < expires, Error::<T>::TooFarAhead);
 		let seq = LastCommands::<T>::get(id).checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		device.open.try_push(seq).map_err(|_| Error::<T>::TooManyOpen)?;

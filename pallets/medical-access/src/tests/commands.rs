@@ -223,12 +223,10 @@ fn approval_should_be_refused_when_the_time_is_over() {
 fn completed_command_should_be_judged_by_what_is_true_then() {
 	hospital(|device| {
 		let seq = proposed_dose(&device);
-		let denial =
-			ConsentTerms { verdict: ConsentVerdict::Deny, ..terms(Grantee::Account(DOCTOR)) };
-		consent(denial);
+		Wallet::set(credential_of(DOCTOR), 1);
 		System::reset_events();
 		allowed(PHARMACIST, approve(&device, seq));
-		assert_eq!(last_refusal(), Some(Refusal::ConsentDenied));
+		assert_eq!(last_refusal(), Some(Refusal::CredentialRevoked));
 		assert_eq!(state(&device, seq), CommandState::Cancelled);
 		let reason = CancelReason::Denied;
 		let event = Event::CommandCancelled { device: device.id(), seq, reason, by: PHARMACIST };

@@ -226,6 +226,7 @@ fn indices_should_stay_as_published() {
 		"DeviceGone",
 		"Denied",
 		"BreakGlassClosed",
+		"ConsentDenied",
 	];
 	assert_eq!(indices_of::<CancelReason>(), counted(reasons));
 	let reasons = [

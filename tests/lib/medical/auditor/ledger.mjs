@@ -38,6 +38,9 @@ export class Ledger {
 	// Credentials whose emergency role is gone for good.
 	revoked = new Set();
 	isPaused = false;
+	// Of the call that is read: when what was permitted is over, and what a denial has to cancel.
+	permittedUntil = Infinity;
+	stopped = new Set();
 	nextOrganisation = 0;
 	// 0 stands for none in entries.
 	nextGlass = 1;
@@ -172,6 +175,8 @@ export class Ledger {
 		for (const { holds, what } of this.#endings.splice(0)) {
 			this.check(holds(), what());
 		}
+		this.permittedUntil = Infinity;
+		this.stopped.clear();
 	}
 }
 

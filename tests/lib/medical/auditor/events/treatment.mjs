@@ -5,6 +5,7 @@
 import { MAX_DOSES, within } from '../../doses.mjs';
 import { commandDigest } from '../../words.mjs';
 import { mayApprove } from '../decide.mjs';
+import { stoppedBy } from '../judge.mjs';
 import { commandKey, consentKey, memberKey, OPEN, profileKey, same, SETTLED } from '../keys.mjs';
 
 const DAY_MS = 86_400_000;
@@ -47,11 +48,13 @@ export const TREATMENT = {
 		ledger.check(consent.status === 'Draft', `consent ${id} was no draft`);
 		epochFits(ledger, subject, id, epoch);
 		Object.assign(consent, { status: 'Active', epoch });
+		stops(ledger, subject, consent);
 	},
 
 	ConsentGranted(ledger, { subject, id, terms, epoch }) {
 		addConsent(ledger, subject, id, terms, 'Active', epoch);
 		epochFits(ledger, subject, id, epoch);
+		stops(ledger, subject, ledger.consent(subject, id));
 	},
 
 	ConsentRevoked(ledger, { subject, id }) {
@@ -94,9 +97,10 @@ export const TREATMENT = {
 			`the digest of command ${seq} is another one`,
 		);
 		const life = expires - notBefore;
-		// What rests on a break-glass is over with it.
-		const end = rest.breakGlass === null ? Infinity : ledger.glass(rest.breakGlass).endsAt;
-		const least = rest.breakGlass === null ? MIN_LIFE_MS : 1;
+		// What rests on a break-glass or a consent is over with it, and before a denial begins.
+		const glass = rest.breakGlass === null ? Infinity : ledger.glass(rest.breakGlass).endsAt;
+		const end = Math.min(glass, ledger.permittedUntil);
+		const least = end === expires ? 1 : MIN_LIFE_MS;
 		ledger.check(
 			life >= least && life <= MAX_LIFE_MS && notBefore >= ledger.now && expires <= end,
 			`command ${seq} lives for ${life} ms from ${notBefore}`,
@@ -218,6 +222,17 @@ function epochFits(ledger, subject, id, epoch) {
 	ledger.check(epoch === now, `consent ${id} is bound to epoch ${epoch}, not ${now}`);
 }
 
+// In the same call, a denial cancels what it would have refused.
+function stops(ledger, subject, consent) {
+	const stopped = stoppedBy(ledger, subject, consent);
+	stopped.forEach((command) => ledger.stopped.add(command));
+	const isLeft = ({ state }) => OPEN.includes(state);
+	ledger.atEnd(
+		() => !stopped.some(isLeft),
+		() => `consent ${consent.id} of ${subject} denies commands that are on their way`,
+	);
+}
+
 // In the same block, whatever rests on it is cancelled.
 function endConsent(ledger, subject, id, status) {
 	const consent = ledger.consent(subject, id);
@@ -282,6 +297,8 @@ function isReason(ledger, command, reason, by) {
 			);
 		case 'ConsentGone':
 			return ledger.consents.get(consentKey(subject, basis.Consent))?.status !== 'Active';
+		case 'ConsentDenied':
+			return ledger.stopped.has(command) && ledger.patients.get(subject)?.patient === by;
 		case 'MemberGone':
 			return people.includes(undefined);
 		case 'Compromised':
