@@ -227,25 +227,33 @@ impl<T: Config> Pallet<T> {
 		memberships.iter().filter_map(|org| Self::capacity(*org, actor, now)).collect()
 	}
 
-	/// What the requester of a command is to an organisation, as far as a denial asks: also when
-	/// they may act there no more, if it was in its name that they asked.
+	/// What the requester of a command is to an organisation, as far as a denial asks, for which
+	/// every credential counts: also when they may act there no more, if it was in its name that
+	/// they asked.
 	pub(crate) fn capacity_of_requester(
 		org: OrgId,
 		command: &CommandRecordOf<T>,
 		now: Moment,
 	) -> Option<Capacity> {
-		if command.org != Some(org) {
-			return Self::capacity(org, &command.requester, now);
-		}
-		let MemberRecord { roles, .. } = Members::<T>::get(org, &command.requester)?;
-		Some(Capacity { org, roles, credential: CredentialState::Valid })
+		let member = Members::<T>::get(org, &command.requester)?;
+		let is_meant = command.org == Some(org) || Self::is_in_force(org, &member, now);
+		is_meant.then_some(Capacity {
+			org,
+			roles: member.roles,
+			credential: CredentialState::Valid,
+		})
+	}
+
+	/// Whether a member's term is not over, and their organisation accredited.
+	fn is_in_force(org: OrgId, member: &MemberRecordOf<T>, now: Moment) -> bool {
+		now < member.valid_until &&
+			Organisations::<T>::get(org).is_some_and(|record| record.is_accredited)
 	}
 
 	/// In which capacity an account may act in this organisation.
 	pub(crate) fn capacity(org: OrgId, actor: &T::AccountId, now: Moment) -> Option<Capacity> {
 		let member = Members::<T>::get(org, actor)?;
-		let is_accredited = || Organisations::<T>::get(org).is_some_and(|it| it.is_accredited);
-		(now < member.valid_until && is_accredited()).then(|| Capacity {
+		Self::is_in_force(org, &member, now).then(|| Capacity {
 			org,
 			roles: member.roles,
 			credential: Self::credential_state(&member),
