@@ -371,6 +371,42 @@ describe('the auditor', () => {
 		assert.ok(found.some(({ what }) => /command 1 lives for 300000 ms/.test(what)));
 	});
 
+	it('should find a compromised member who is not barred, or comes back', () => {
+		const { engineer: account, admin } = WHO;
+		const [story, member] = [ward(), { org: 0, account }];
+		const { data: added } = story
+			.flatMap(({ events }) => events)
+			.find(({ name, data }) => name === 'MemberAdded' && data.account === account);
+		// Each in a call of its own, except that who is removed is barred.
+		const told = (...calls) => {
+			const { number, now, hash } = story.at(-1);
+			const events = calls.flatMap((names, call) =>
+				names.map(([name, data]) => ({ call, name, data })),
+			);
+			const block = { number: number + 1, now: now + 2_000, hash };
+			const numbered = events.map((event, index) => ({ index, ...event }));
+			return findings([...story, { ...block, events: numbered }]).map(({ what }) => what);
+		};
+		const reported = [
+			['CompromiseReported', { ...member, since: 0, by: admin }],
+			['SuspectsListed', member],
+		];
+		const [removed, barred] = [['MemberRemoved', member], ['AccountBarred', member]];
+		const [lifted, again] = [['BarLifted', member], ['MemberAdded', added]];
+		assert.deepEqual(told(reported, [removed, barred], [lifted], [again]), []);
+		assert.deepEqual(told([removed], [again]), []);
+		for (const [expected, ...calls] of [
+			[/did not bar them/, reported, [removed]],
+			[/barred from 0 without a reason/, [removed, barred]],
+			[/barred from 0 without a reason/, reported, [barred]],
+			[/is barred from 0 and became a member/, reported, [removed, barred], [again]],
+			[/was not barred from 0/, [lifted]],
+		]) {
+			const found = told(...calls);
+			assert.ok(found.some((what) => expected.test(what)), `${expected}: ${found}`);
+		}
+	});
+
 	it('should find a decision that comes out otherwise', () => {
 		const tries = [
 			['MemberAdded', 0, (data) => (data.roles = 2), /not .*RoleDenied/],

@@ -324,6 +324,13 @@ impl<T: Config> World<T> {
 		}
 	}
 
+	fn compromise_doctor(&self, listing: Listing) {
+		Members::<T>::mutate(self.org, &self.doctor, |member| {
+			let member = member.as_mut().expect("was added");
+			member.compromise = Some(Compromise { since: NOW, listing });
+		});
+	}
+
 	/// Has the doctor stand behind so many open commands, each at another device, with others.
 	fn involve_doctor(&self, commands: u32) {
 		for number in 0..commands {
@@ -582,10 +589,12 @@ mod benchmarks {
 		assert!(Members::<T>::iter_prefix_values(world.org).any(|it| it.valid_until > until()));
 	}
 
+	/// Whose key was compromised.
 	#[benchmark]
 	fn remove_member(c: Linear<0, MAX_INVOLVED>) {
 		let world = World::<T>::new();
 		world.involve_doctor(c);
+		world.compromise_doctor(Listing::Complete);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.admin), world.org, world.doctor.clone());
 		assert!(!Members::<T>::contains_key(world.org, world.doctor));
@@ -608,10 +617,7 @@ mod benchmarks {
 	fn list_suspect_commands(s: Linear<0, MAX_SUSPECTS>) {
 		let world = World::<T>::new();
 		world.execute_for_doctor(s);
-		Members::<T>::mutate(world.org, &world.doctor, |member| {
-			let member = member.as_mut().expect("was added");
-			member.compromise = Some(Compromise { since: NOW, listing: Listing::After(None) });
-		});
+		world.compromise_doctor(Listing::After(None));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.admin), world.org, world.doctor.clone(), MAX_SUSPECTS);
 		assert!(Members::<T>::get(world.org, world.doctor).is_some_and(|it| it
@@ -1106,6 +1112,18 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin);
 		assert!(!Paused::<T>::get());
 		Ok(())
+	}
+
+	#[benchmark]
+	fn lift_bar() {
+		let world = World::<T>::new();
+		world.compromise_doctor(Listing::Complete);
+		let (admin, doctor) = (world.admin.clone(), world.doctor.clone());
+		assert_ok!(MedicalAccess::<T>::do_remove_member(admin, world.org, doctor));
+		T::BenchmarkHelper::set_time(kept::<T>());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.colleague), world.org, world.doctor.clone());
+		assert!(!Bars::<T>::contains_key(world.org, world.doctor));
 	}
 
 	impl_benchmark_test_suite!(

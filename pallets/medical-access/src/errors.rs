@@ -247,5 +247,10 @@ mod errors {
 		MayNotRemoveKey,
 		/// Only the patient and the admin of the organisation may have a record erased.
 		MayNotErase,
+		/// The account's key was compromised while it was a member here. Add the person under
+		/// another account.
+		AccountBarred,
+		/// The organisation has not barred the account.
+		NotBarred,
 	}
 }

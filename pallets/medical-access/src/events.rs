@@ -84,11 +84,26 @@ mod events {
 			/// When their term is over.
 			valid_until: Moment,
 		},
-		/// A membership has ended, and its deposit was returned.
+		/// A membership has ended. Its deposit was returned, unless the account is barred.
 		MemberRemoved {
 			/// The organisation.
 			org: OrgId,
 			/// The member.
+			account: T::AccountId,
+		},
+		/// A member was removed whose key was compromised. The organisation may not add the
+		/// account again, and the deposit stays on hold.
+		AccountBarred {
+			/// The organisation.
+			org: OrgId,
+			/// The former member.
+			account: T::AccountId,
+		},
+		/// An organisation may add an account again, and the deposit was returned.
+		BarLifted {
+			/// The organisation.
+			org: OrgId,
+			/// The former member.
 			account: T::AccountId,
 		},
 		/// A member's key may have been used by somebody else. The membership counts as revoked.

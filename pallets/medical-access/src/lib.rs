@@ -57,6 +57,8 @@ pub type OrganisationRecordOf<T> =
 	OrganisationRecord<AccountIdOf<T>, BalanceOf<T>, <T as Config>::OrgTicket>;
 /// A membership, as stored.
 pub type MemberRecordOf<T> = MemberRecord<AccountIdOf<T>, <T as Config>::MemberTicket>;
+/// An account that is barred, as stored.
+pub type BarRecordOf<T> = BarRecord<AccountIdOf<T>, <T as Config>::MemberTicket>;
 /// A device, as stored.
 pub type MedicalDeviceRecordOf<T> =
 	MedicalDeviceRecord<AccountIdOf<T>, <T as Config>::DeviceTicket>;
@@ -207,8 +209,8 @@ pub mod pallet {
 		/// What is put up for a reader's key by whoever shares the record.
 		type KeyTicket: Consideration<Self::AccountId, Footprint>;
 
-		/// How long commands, consents, pseudonyms, break-glasses and tombstones are kept after
-		/// their end, in milliseconds.
+		/// How long commands, consents, pseudonyms, break-glasses, tombstones and bars are kept
+		/// after their end, in milliseconds.
 		#[pallet::constant]
 		type Retention: Get<Moment>;
 
@@ -424,7 +426,8 @@ pub mod pallet {
 
 		/// Remove a member, cancel the open commands that they requested or approved here, and
 		/// return the deposit. A member whose key was compromised is removed when all that was
-		/// executed is listed.
+		/// executed is listed. Their account stays barred here, and the deposit on hold, until the
+		/// bar is lifted.
 		///
 		/// - `origin`: signed by the organisation's admin or the member.
 		/// - `org`: the organisation.
@@ -432,7 +435,8 @@ pub mod pallet {
 		///
 		/// The worst case is charged for, and what was not needed is refunded.
 		///
-		/// Emits [`Event::MemberRemoved`], and where it applies [`Event::CommandCancelled`].
+		/// Emits [`Event::MemberRemoved`], and where it applies [`Event::CommandCancelled`] and
+		/// [`Event::AccountBarred`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::remove_member(MAX_INVOLVED))]
 		pub fn remove_member(
@@ -1245,6 +1249,20 @@ pub mod pallet {
 		pub fn unpause(origin: OriginFor<T>) -> DispatchResult {
 			T::TrusteeOrigin::ensure_origin(origin)?;
 			Self::do_set_paused(false)
+		}
+
+		/// Lift the bar of an account whose key was compromised, some time after its membership
+		/// ended, and return the deposit.
+		///
+		/// - `origin`: signed by anyone.
+		/// - `org`: the organisation.
+		/// - `account`: the former member.
+		///
+		/// Emits [`Event::BarLifted`].
+		#[pallet::call_index(51)]
+		pub fn lift_bar(origin: OriginFor<T>, org: OrgId, account: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_lift_bar(org, account)
 		}
 	}
 

@@ -140,6 +140,18 @@ pub struct MemberRecord<AccountId, Ticket> {
 	pub ticket: Ticket,
 }
 
+/// An account that an organisation may not add again, because its key was reported while it was a
+/// member.
+#[stored]
+pub struct BarRecord<AccountId, Ticket> {
+	/// When the membership ended.
+	pub removed_at: Moment,
+	/// Who added the member, and gets the ticket back.
+	pub depositor: AccountId,
+	/// The membership's. Returned when the bar is lifted.
+	pub ticket: Ticket,
+}
+
 /// Whose credential it is.
 #[stored]
 pub struct CredentialHolder<AccountId> {

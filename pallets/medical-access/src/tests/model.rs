@@ -937,7 +937,7 @@ impl Model {
 #[test]
 fn random_lives_should_go_as_the_reference_says() {
 	// Thousands where the code is fast.
-	let cases = if cfg!(debug_assertions) { 300 } else { 3_000 };
+	let cases = if cfg!(debug_assertions) { 200 } else { 3_000 };
 	let config = ProptestConfig { cases, failure_persistence: None, ..Default::default() };
 	let mut runner = TestRunner::new(config);
 	let result = runner.run(&life(), |steps| {

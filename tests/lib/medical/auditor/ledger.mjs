@@ -23,6 +23,8 @@ export class Ledger {
 	lists = new Set();
 	members = new Map();
 	memberships = new Map();
+	// Former members whose key was reported.
+	barred = new Set();
 	devices = new Map();
 	// Of every device that ever had a command: numbers are never given out again.
 	lastCommands = new Map();
@@ -41,6 +43,8 @@ export class Ledger {
 	// Of the call that is read: when what was permitted is over, and what a denial has to cancel.
 	permittedUntil = Infinity;
 	stopped = new Set();
+	// And the member who was just removed after their key was reported.
+	leaving = null;
 	nextOrganisation = 0;
 	// 0 stands for none in entries.
 	nextGlass = 1;
@@ -177,6 +181,7 @@ export class Ledger {
 		}
 		this.permittedUntil = Infinity;
 		this.stopped.clear();
+		this.leaving = null;
 	}
 }
 

@@ -51,6 +51,8 @@ export const PEOPLE = {
 	MemberAdded(ledger, { org, account, roles, credential, validUntil }) {
 		const { admin } = ledger.organisation(org);
 		const isNew = !ledger.members.has(memberKey(org, account));
+		const isBarred = ledger.barred.has(memberKey(org, account));
+		ledger.check(!isBarred, `${account} is barred from ${org} and became a member`);
 		ledger.check(isNew, `${account} became a member of ${org} twice`);
 		ledger.check(account !== admin, `the admin of ${org} became a member`);
 		ledger.check(ledger.lists.has(credential.list), `list ${credential.list} is not admitted`);
@@ -71,10 +73,28 @@ export const PEOPLE = {
 	},
 
 	MemberRemoved(ledger, { org, account }) {
-		ledger.member(org, account);
-		ledger.members.delete(memberKey(org, account));
+		const key = memberKey(org, account);
+		const isSuspect = ledger.member(org, account).compromisedSince !== null;
+		ledger.leaving = isSuspect ? key : null;
+		ledger.atEnd(
+			() => !isSuspect || ledger.barred.has(key),
+			() => `the key of ${account} was compromised, and ${org} did not bar them`,
+		);
+		ledger.members.delete(key);
 		const left = (ledger.memberships.get(account) ?? []).filter((other) => other !== org);
 		ledger.memberships.set(account, left);
+	},
+
+	AccountBarred(ledger, { org, account }) {
+		const key = memberKey(org, account);
+		ledger.check(ledger.leaving === key, `${account} was barred from ${org} without a reason`);
+		ledger.leaving = null;
+		ledger.barred.add(key);
+	},
+
+	BarLifted(ledger, { org, account }) {
+		const wasBarred = ledger.barred.delete(memberKey(org, account));
+		ledger.check(wasBarred, `${account} was not barred from ${org}`);
 	},
 
 	CompromiseReported(ledger, { org, account, since }) {
