@@ -27,6 +27,9 @@ pub const CONSENTS_FOR_PATIENTS: u32 = 8;
 pub const MAX_DEVICES: u32 = 8;
 /// The most commands that may be open at a device.
 pub const MAX_OPEN: u32 = 16;
+/// Of [`MAX_OPEN`], those that only stopping a therapy takes, so that nobody fills a device up
+/// against it.
+pub const OPEN_FOR_STOPPING: u32 = 2;
 /// The most open commands that a person may have requested or approved.
 pub const MAX_INVOLVED: u32 = 32;
 /// The most open commands that a subject's devices may have: what is cancelled at once, at most.

@@ -46,6 +46,12 @@ impl<T: Config> Pallet<T> {
 			.min(known.permitted_until(&request, basis));
 		ensure!(not_before < expires, Error::<T>::TooFarAhead);
 		let seq = LastCommands::<T>::get(id).checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
+		let room = match action {
+			Action::SuspendTherapy => MAX_OPEN,
+			_ => MAX_OPEN.saturating_sub(OPEN_FOR_STOPPING),
+		};
+		let open: u32 = device.open.len().try_into().unwrap_or(MAX_OPEN);
+		ensure!(open < room, Error::<T>::TooManyOpen);
 		device.open.try_push(seq).map_err(|_| Error::<T>::TooManyOpen)?;
 		Self::involve(&who, &id, seq)?;
 		let ticket = T::CommandTicket::new(&who, Self::command_footprint())?;

@@ -351,6 +351,19 @@ fn open_commands_should_be_few_at_a_device_and_of_a_person() {
 }
 
 #[test]
+fn stopping_should_find_room_where_nothing_else_does() {
+	hospital(|device| {
+		to_all();
+		for _ in 0..14 {
+			requested(DOCTOR, &device, Action::Configure, 0);
+		}
+		let more = request_call(&device, Action::Configure, 0);
+		refused(COLLEAGUE, more, Error::<Test>::TooManyOpen);
+		requested(PATIENT, &device, Action::SuspendTherapy, 0);
+	});
+}
+
+#[test]
 fn reading_should_leave_a_trace() {
 	hospital(|device| {
 		let read = |action| {

@@ -502,7 +502,8 @@ impl Model {
 			not_before: None,
 			life_s: None,
 		};
-		let is_full = self.open_count(device) >= 16 || self.involved(who) >= 32;
+		let room = if action == Action::SuspendTherapy { 16 } else { 14 };
+		let is_full = self.open_count(device) >= room || self.involved(who) >= 32;
 		let done = dispatch(signed(who), call);
 		assert_eq!(asked.unwrap().is_permit(), expected.is_some(), "{asked:?} {expected:?}");
 		if waits {
