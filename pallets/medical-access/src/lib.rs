@@ -403,7 +403,7 @@ pub mod pallet {
 		}
 
 		/// Change what a member does, and for how long. Open commands are judged again when they
-		/// are approved.
+		/// are approved. While new work is paused, it may only become less.
 		///
 		/// - `origin`: signed by the organisation's admin.
 		/// - `org`: the organisation.

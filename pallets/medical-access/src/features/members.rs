@@ -61,6 +61,10 @@ impl<T: Config> Pallet<T> {
 		let mut member = Self::member_record(org, &account)?;
 		ensure!(member.compromise.is_none(), Error::<T>::MembershipRevoked);
 		ensure!(valid_until > Self::now(), Error::<T>::TermOver);
+		let is_less = member.roles.contains_all(roles) && valid_until <= member.valid_until;
+		if !is_less {
+			Self::ensure_not_paused()?;
+		}
 
 		member.roles = roles;
 		member.valid_until = valid_until;

@@ -69,7 +69,13 @@ export const PEOPLE = {
 	},
 
 	MemberChanged(ledger, { org, account, roles, validUntil }) {
-		Object.assign(ledger.member(org, account), { roles, validUntil });
+		const member = ledger.member(org, account);
+		const isLess = (roles & ~member.roles) === 0 && validUntil <= member.validUntil;
+		ledger.check(
+			isLess || !ledger.isPaused,
+			`${account} may do more in ${org} while new work was stopped`,
+		);
+		Object.assign(member, { roles, validUntil });
 	},
 
 	MemberRemoved(ledger, { org, account }) {
