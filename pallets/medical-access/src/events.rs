@@ -374,7 +374,9 @@ mod events {
 			/// Whether they have to be a clinician's or pharmacist's.
 			clinical: bool,
 		},
-		/// Somebody approved a command. It was judged again, and this is how it stands.
+		/// Somebody approved a command. It was judged again, and this is how it stands. On another
+		/// ground than before it may be over sooner: with the break-glass or consent that it rests
+		/// on now.
 		CommandApproved {
 			/// The device.
 			device: DeviceId,

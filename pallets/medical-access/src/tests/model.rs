@@ -611,7 +611,10 @@ impl Model {
 			},
 			Some((on, need)) => {
 				assert_ok!(done);
+				let until = self.until(it.requester, it.action, it.purpose, on);
 				let command = &mut self.commands[index];
+				command.expires = crate::mock::command(&device, it.seq).terms.expires;
+				assert!(command.expires <= until.min(it.expires));
 				command.approver = Some(who);
 				(command.on, command.need) = (on, need);
 				note("approved");

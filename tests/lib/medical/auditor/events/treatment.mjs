@@ -97,9 +97,7 @@ export const TREATMENT = {
 			`the digest of command ${seq} is another one`,
 		);
 		const life = expires - notBefore;
-		// What rests on a break-glass or a consent is over with it, and before a denial begins.
-		const glass = rest.breakGlass === null ? Infinity : ledger.glass(rest.breakGlass).endsAt;
-		const end = Math.min(glass, ledger.permittedUntil);
+		const end = groundEnd(ledger, rest.breakGlass);
 		const least = end === expires ? 1 : MIN_LIFE_MS;
 		ledger.check(
 			life >= least && life <= MAX_LIFE_MS && notBefore >= ledger.now && expires <= end,
@@ -124,6 +122,10 @@ export const TREATMENT = {
 		command.approvals.push(by);
 		const { basis, org, breakGlass, need, clinical } = judged;
 		Object.assign(command, { basis, org, breakGlass, need, clinical });
+		// On another ground it may be over sooner.
+		const expires = Math.min(command.terms.expires, groundEnd(ledger, breakGlass));
+		command.terms = { ...command.terms, expires };
+		command.digest = commandDigest(command.terms);
 		const { org: home } = ledger.device(device);
 		const isEntitled = mayApprove(ledger.rolesOf(home, by), command.terms.action, clinical);
 		ledger.check(isEntitled, `${by} approved command ${seq} without being entitled to`);
@@ -198,6 +200,12 @@ export const TREATMENT = {
 		Object.assign(entry, { isSuspended, switchedBy: seq });
 	},
 };
+
+// What rests on a break-glass or a consent is over with it, and before a denial begins.
+function groundEnd(ledger, breakGlass) {
+	const glass = breakGlass === null ? Infinity : ledger.glass(breakGlass).endsAt;
+	return Math.min(glass, ledger.permittedUntil);
+}
 
 function isForSoft(ledger, device, action, by) {
 	const entry = ledger.device(device);
