@@ -237,15 +237,22 @@ impl<T: Config> World<T> {
 		}
 	}
 
-	/// The patient has so many consents, and the last of them permits everything.
+	/// The patient has so many consents. The last of them permits everything, and the others deny
+	/// what nobody asks for here.
 	fn with_consents(consents: u32) -> Self {
 		let world = Self::new();
 		for number in 0..consents {
-			let actions =
-				if number + 1 == consents { Actions::ALL } else { Actions::only(Action::ReadLog) };
-			let terms = world.terms(actions);
+			let mut terms = world.terms(Actions::only(Action::ReadLog));
+			terms.verdict = ConsentVerdict::Deny;
 			let patient = world.patient.clone();
 			assert_ok!(MedicalAccess::<T>::do_grant_consent(patient, SUBJECT, terms));
+			if number + 1 == consents {
+				// Not granted: permits do not take the last places.
+				Consents::<T>::mutate(SUBJECT, number, |consent| {
+					let consent = consent.as_mut().expect("was granted");
+					consent.terms = world.terms(Actions::ALL);
+				});
+			}
 		}
 		world
 	}

@@ -155,6 +155,12 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(ConsentId, Option<u32>), DispatchError> {
 		ensure!(patient.discharged_at.is_none(), Error::<T>::Discharged);
 		let epoch = Self::ensure_consentable(&patient, terms)?;
+		let room = match terms.verdict {
+			ConsentVerdict::Permit => MAX_CONSENTS.saturating_sub(CONSENTS_FOR_DENIALS),
+			ConsentVerdict::Deny => MAX_CONSENTS,
+		};
+		let used: u32 = patient.consents.len().try_into().unwrap_or(MAX_CONSENTS);
+		ensure!(used < room, Error::<T>::TooManyConsents);
 		let id = patient.next_consent;
 		patient.next_consent = id.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		patient.consents.try_push(id).map_err(|_| Error::<T>::TooManyConsents)?;

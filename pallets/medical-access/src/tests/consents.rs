@@ -87,10 +87,16 @@ fn drafts_should_leave_room_for_the_patients_own() {
 			allowed(DOCTOR, draft(to_all()));
 		}
 		refused(DOCTOR, draft(to_all()), Error::<Test>::TooManyConsents);
-		for _ in 0..8 {
+		for _ in 0..4 {
 			allowed(PATIENT, grant(to_all()));
 		}
 		refused(PATIENT, grant(to_all()), Error::<Test>::TooManyConsents);
+		// What denies finds room for longer.
+		for _ in 0..4 {
+			allowed(PATIENT, grant(denial_of(Grantee::Account(OUTSIDER))));
+		}
+		let further = grant(denial_of(Grantee::Account(OUTSIDER)));
+		refused(PATIENT, further.clone(), Error::<Test>::TooManyConsents);
 		// A draft goes at any time.
 		let remove = |id| Call::remove_consent { subject: SUBJECT, id };
 		refused(COLLEAGUE, remove(0), Error::<Test>::MayNotChangeConsent);
@@ -98,7 +104,7 @@ fn drafts_should_leave_room_for_the_patients_own() {
 		assert_eq!(last_event(), Event::ConsentRemoved { subject: SUBJECT, id: 0 });
 		allowed(PATIENT, remove(1));
 		refused(PATIENT, remove(1), Error::<Test>::UnknownConsent);
-		allowed(PATIENT, grant(to_all()));
+		allowed(PATIENT, further);
 		assert_eq!(MedicalAccess::consents_of(SUBJECT).last().unwrap().id, 32);
 	});
 }
