@@ -24,7 +24,7 @@ export class Ledger {
 	members = new Map();
 	memberships = new Map();
 	// Former members whose key was reported.
-	barred = new Set();
+	barred = new Map();
 	devices = new Map();
 	// Of every device that ever had a command: numbers are never given out again.
 	lastCommands = new Map();

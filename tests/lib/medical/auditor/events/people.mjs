@@ -95,7 +95,7 @@ export const PEOPLE = {
 		const key = memberKey(org, account);
 		ledger.check(ledger.leaving === key, `${account} was barred from ${org} without a reason`);
 		ledger.leaving = null;
-		ledger.barred.add(key);
+		ledger.barred.set(key, { removedAt: ledger.now });
 	},
 
 	BarLifted(ledger, { org, account }) {
