@@ -3,8 +3,8 @@
 //! The decision: what is not permitted is denied, and a denial outweighs every permit.
 
 use crate::{
-	allows, check_dose, exceeds_soft, patient_may, Action, Capacity, ConsentFacts, ConsentId,
-	ConsentStatus, ConsentVerdict, CredentialState, DeviceFacts, Facts, Grantee, OrgId, Purpose,
+	allows, check_dose, exceeds_soft, patient_may, Action, Asker, Capacity, ConsentFacts,
+	ConsentId, ConsentVerdict, CredentialState, DeviceFacts, Facts, Grantee, OrgId, Purpose,
 	Request, Risk, Role,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -300,23 +300,11 @@ impl<AccountId: PartialEq> Case<'_, AccountId> {
 		Ok((Basis::Service, Some(org)))
 	}
 
-	/// Whether a consent of the subject denies it. What somebody is to an organisation counts here
-	/// even where their credential does not: losing a credential must not open a door.
+	/// Whether a consent of the subject denies it.
 	fn is_denied(&self) -> bool {
-		self.facts.consents.iter().any(|consent| {
-			consent.terms.verdict == ConsentVerdict::Deny &&
-				self.concerns(consent) &&
-				match &consent.terms.grantee {
-					Grantee::Account(account) => account == self.facts.actor,
-					Grantee::Organisation(org) =>
-						self.facts.capacities.iter().any(|capacity| capacity.org == *org),
-					Grantee::Role(org, role) => self
-						.facts
-						.capacities
-						.iter()
-						.any(|capacity| capacity.org == *org && capacity.roles.contains(*role)),
-				}
-		})
+		let asker = Asker::from(self.facts);
+		let mut consents = self.facts.consents.iter();
+		consents.any(|consent| asker.is_denied_by(consent, self.request, self.facts.now))
 	}
 
 	/// Whether a consent is one that permits it to some grantee, and not used up.
@@ -328,17 +316,8 @@ impl<AccountId: PartialEq> Case<'_, AccountId> {
 
 	/// Whether a consent holds now, for this action, purpose and device.
 	fn concerns(&self, consent: &ConsentFacts<AccountId>) -> bool {
-		let ConsentFacts { terms, status, epoch, .. } = consent;
-		*status == ConsentStatus::Active &&
-			terms.start <= self.facts.now &&
-			self.facts.now < terms.end &&
-			terms.actions.contains(self.request.action) &&
-			terms.purposes.contains(self.request.purpose) &&
-			terms.device.is_none_or(|named| {
-				self.facts
-					.device
-					.is_some_and(|device| device.id == named && *epoch == Some(device.epoch))
-			})
+		let device = self.facts.device.map(|device| (device.id, device.epoch));
+		consent.concerns(self.request, device, self.facts.now)
 	}
 
 	/// In which roles of which organisation a permit lets the actor do it; in neither for a patient

@@ -41,6 +41,7 @@ mod audit;
 mod commands;
 mod consents;
 mod decision;
+mod denials;
 mod doses;
 mod facts;
 mod roles;
@@ -57,6 +58,7 @@ pub use consents::{
 	ConsentVerdict, Grantee, RecordId, SubjectId, MAX_CONSENT_MS,
 };
 pub use decision::{decide, Basis, Decision, Refusal};
+pub use denials::{permitted_until, Asker};
 pub use doses::{check_dose, exceeds_soft, Dose, DoseLimits, SafetyProfile, SoftLimits, MAX_DOSES};
 pub use facts::{
 	BreakGlassFacts, BreakGlassId, Capacity, CommandSeq, ConsentFacts, CredentialState,

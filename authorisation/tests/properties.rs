@@ -6,8 +6,8 @@ mod common;
 
 use common::{cases, consents, Case, HOSPITAL};
 use mote_authorisation::{
-	check_dose, Action, Basis, ConsentStatus, ConsentVerdict, CredentialState, Decision, Dose,
-	DoseLimits, Purpose, Refusal, Risk, Role, SafetyProfile,
+	check_dose, permitted_until, Action, Asker, Basis, ConsentStatus, ConsentVerdict,
+	CredentialState, Decision, Dose, DoseLimits, Purpose, Refusal, Risk, Role, SafetyProfile,
 };
 use proptest::{prelude::*, sample::Index, strategy::ValueTree};
 
@@ -32,6 +32,48 @@ proptest! {
 		denied.consents.insert(at.index(case.consents.len() + 1), consent);
 		let (before, after) = (case.decide(), denied.decide());
 		prop_assert!(before.is_permit() || !after.is_permit());
+	}
+
+	#[test]
+	fn a_denial_should_stop_exactly_what_the_decision_refuses_for_it(
+		mut case in cases(),
+		mut denial in consents(),
+		delay in 0..4u64,
+		ahead in 0..3u64,
+	) {
+		denial.terms.verdict = ConsentVerdict::Deny;
+		denial.terms.start = case.now + delay;
+		denial.terms.end = denial.terms.start + ahead;
+		let from = case.with_facts(|facts| {
+			Asker::from(facts).is_stopped_from(&denial, &case.request, facts.now)
+		});
+		let begins = denial.terms.start;
+		prop_assert!(from.is_none_or(|from| from == begins));
+		case.now = begins;
+		let before = case.decide();
+		case.consents.push(denial);
+		let after = case.decide();
+		match from {
+			Some(_) => prop_assert!(!after.is_permit()),
+			None => prop_assert_eq!(before.is_permit(), after.is_permit()),
+		}
+	}
+
+	#[test]
+	fn what_is_permitted_should_be_over_with_its_ground(mut case in cases(), back in 0..4u64) {
+		case.now -= back;
+		let Decision::Permit { basis, .. } = case.decide() else { return Ok(()) };
+		let until = case.with_facts(|facts| permitted_until(facts, &case.request, basis));
+		prop_assert!(until > case.now);
+		for now in case.now..until.min(case.now + 8) {
+			let refusal = Decision::Deny(Refusal::ConsentDenied);
+			prop_assert_ne!(Case { now, ..case.clone() }.decide(), refusal);
+		}
+		if until < u64::MAX {
+			let late = Case { now: until, ..case }.decide();
+			let on_it = matches!(late, Decision::Permit { basis: on, .. } if on == basis);
+			prop_assert!(!on_it);
+		}
 	}
 
 	#[test]

@@ -11,7 +11,7 @@ import { random } from './market/profiles.mjs';
 import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
-import { CONSTANTS, DEVICE, ward } from './medical/story.mjs';
+import { CONSTANTS, DEVICE, ward, WHO } from './medical/story.mjs';
 import { commandDigest, encodeEntry, encodeTerms, entryHash, recordId } from './medical/words.mjs';
 
 function vectors(name) {
@@ -312,6 +312,99 @@ describe('the auditor', () => {
 		});
 		assert.ok(found.some(({ what }) => /permits 2 uses and was used 3 times/.test(what)));
 		assert.ok(found.some(({ what }) => /decided .*Permit.* not .*NoConsent/.test(what)));
+	});
+
+	it('should find a command that a denial left on its way', () => {
+		const isLeft = ({ what }) => /^consent 3 of .* denies commands that are on their way/.test(what);
+		const cancelled = (events) =>
+			events.find(({ event }) => event.data.reason === 'ConsentDenied');
+		const told = (events) => events.filter(({ event }) => event.name === 'Audited');
+		const found = broken((events) => {
+			const [place] = [cancelled(events)];
+			const entry = told(events).find(
+				(one) => one.block === place.block && one.event.call === place.event.call,
+			);
+			[place, entry].forEach(drop);
+		});
+		assert.ok(found.some(isLeft), found.map(({ what }) => what).join('\n'));
+		// One that begins when the command is over leaves it alone, and one a moment earlier doesn't.
+		for (const [later, isStopped] of [
+			[5 * 60_000 - 2_000, false],
+			[5 * 60_000 - 2_001, true],
+		]) {
+			const late = broken((events, blocks) => {
+				const place = cancelled(events);
+				const denial = named(events, 'ConsentGranted', 3).event.data;
+				denial.terms = { ...denial.terms, start: place.block.now + later };
+				drop(place);
+			});
+			assert.equal(late.some(isLeft), isStopped, `${later}`);
+		}
+	});
+
+	it('should find a cancellation that no denial asks for', () => {
+		const isFalse = ({ what }) => /cancelled for ConsentDenied, which is not so/.test(what);
+		const denial = (events) => named(events, 'ConsentGranted', 3).event.data;
+		const changes = [
+			({ terms }) => (terms.grantee = { Account: WHO.second }),
+			({ terms }) => (terms.grantee = { Organisation: 1 }),
+			({ terms }) => (terms.grantee = { Role: [0, 'Reviewer'] }),
+			({ terms }) => (terms.actions = 1),
+			({ terms }) => (terms.purposes = 2),
+			({ terms }) => (terms.verdict = 'Permit'),
+		];
+		for (const change of changes) {
+			const found = broken((events) => change(denial(events)));
+			assert.ok(found.some(isFalse), `${change}`);
+		}
+		const byRole = broken((events) => {
+			denial(events).terms.grantee = { Role: [0, 'Clinician'] };
+		});
+		assert.deepEqual(byRole, []);
+	});
+
+	it('should find a command that outlives its consent', () => {
+		const found = broken((events) => {
+			const { block } = named(events, 'CommandProposed');
+			named(events, 'ConsentGranted').event.data.terms.end = block.now + 299_999;
+		});
+		assert.ok(found.some(({ what }) => /command 1 lives for 300000 ms/.test(what)));
+	});
+
+	it('should find a compromised member who is not barred, or comes back', () => {
+		const { engineer: account, admin } = WHO;
+		const [story, member] = [ward(), { org: 0, account }];
+		const { data: added } = story
+			.flatMap(({ events }) => events)
+			.find(({ name, data }) => name === 'MemberAdded' && data.account === account);
+		// Each in a call of its own, except that who is removed is barred.
+		const told = (...calls) => {
+			const { number, now, hash } = story.at(-1);
+			const events = calls.flatMap((names, call) =>
+				names.map(([name, data]) => ({ call, name, data })),
+			);
+			const block = { number: number + 1, now: now + 2_000, hash };
+			const numbered = events.map((event, index) => ({ index, ...event }));
+			return findings([...story, { ...block, events: numbered }]).map(({ what }) => what);
+		};
+		const reported = [
+			['CompromiseReported', { ...member, since: 0, by: admin }],
+			['SuspectsListed', member],
+		];
+		const [removed, barred] = [['MemberRemoved', member], ['AccountBarred', member]];
+		const [lifted, again] = [['BarLifted', member], ['MemberAdded', added]];
+		assert.deepEqual(told(reported, [removed, barred], [lifted], [again]), []);
+		assert.deepEqual(told([removed], [again]), []);
+		for (const [expected, ...calls] of [
+			[/did not bar them/, reported, [removed]],
+			[/barred from 0 without a reason/, [removed, barred]],
+			[/barred from 0 without a reason/, reported, [barred]],
+			[/is barred from 0 and became a member/, reported, [removed, barred], [again]],
+			[/was not barred from 0/, [lifted]],
+		]) {
+			const found = told(...calls);
+			assert.ok(found.some((what) => expected.test(what)), `${expected}: ${found}`);
+		}
 	});
 
 	it('should find a decision that comes out otherwise', () => {

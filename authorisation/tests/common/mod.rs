@@ -53,6 +53,10 @@ pub struct Case {
 
 impl Case {
 	pub fn decide(&self) -> Decision {
+		self.with_facts(|facts| decide(facts, &self.request))
+	}
+
+	pub fn with_facts<R>(&self, ask: impl FnOnce(&Facts<AccountId>) -> R) -> R {
 		let device = self.device.as_ref().map(|device| DeviceFacts {
 			id: device.id,
 			org: device.org,
@@ -74,7 +78,7 @@ impl Case {
 			break_glass: self.break_glass.map(|mask| BreakGlassFacts { mask }),
 			now: self.now,
 		};
-		decide(&facts, &self.request)
+		ask(&facts)
 	}
 
 	/// Anna is a clinician of the hospital that runs the pump, and asks for a dose of 10.

@@ -2,6 +2,8 @@
 
 //! Worst cases of each call: whoever acts is a member of as many organisations as an account may
 //! be, the device has as many open commands and the patient as many consents as there may be.
+//! Behind every command are two people who have to do with no other one, and whoever reads a record
+//! holds a break-glass on each of the patient's devices.
 //!
 //! The device's signature is secp256k1 with the second recovery id, the dearest that it can use:
 //! the host recovers a key twice. A signature that is refused costs no more.
@@ -92,6 +94,8 @@ struct World<T: Config> {
 	maker: T::AccountId,
 	model: ModelId,
 	org: OrgId,
+	/// The organisation that is looked at first.
+	elsewhere: OrgId,
 	device: DeviceId,
 	signer: Signer,
 }
@@ -130,7 +134,19 @@ impl<T: Config> World<T> {
 			orgs.push(org);
 		}
 		let org = *orgs.last().expect("there are some");
-		let world = Self { admin, doctor, colleague, patient, maker, model, org, device, signer };
+		let elsewhere = *orgs.first().expect("there are some");
+		let world = Self {
+			admin,
+			doctor,
+			colleague,
+			patient,
+			maker,
+			model,
+			org,
+			elsewhere,
+			device,
+			signer,
+		};
 		let admin = world.admin.clone();
 		let hard = DoseLimits {
 			max_single: u32::MAX,
@@ -170,21 +186,55 @@ impl<T: Config> World<T> {
 		}
 	}
 
-	/// The patient has so many consents, and the last of them permits everything.
+	/// Denies everything to those who ask for commands, for what they are somewhere else.
+	fn denial(&self) -> ConsentTerms<T::AccountId> {
+		ConsentTerms {
+			grantee: Grantee::Role(self.elsewhere, Role::Clinician),
+			verdict: ConsentVerdict::Deny,
+			..self.terms(Actions::ALL)
+		}
+	}
+
+	/// The patient has so many consents. The last of them permits everything, and the others deny
+	/// what nobody asks for here.
 	fn with_consents(consents: u32) -> Self {
 		let world = Self::new();
 		for number in 0..consents {
-			let actions =
-				if number + 1 == consents { Actions::ALL } else { Actions::only(Action::ReadLog) };
-			let terms = world.terms(actions);
+			let mut terms = world.terms(Actions::only(Action::ReadLog));
+			terms.verdict = ConsentVerdict::Deny;
 			let patient = world.patient.clone();
 			assert_ok!(MedicalAccess::<T>::do_grant_consent(patient, SUBJECT, terms));
+			if number + 1 == consents {
+				// Not granted: permits do not take the last places.
+				Consents::<T>::mutate(SUBJECT, number, |consent| {
+					let consent = consent.as_mut().expect("was granted");
+					consent.terms = world.terms(Actions::ALL);
+				});
+			}
 		}
 		world
 	}
 
-	/// Enters a command of the doctor's that the colleague approved, and that rests on consent 0.
+	/// Enters a command of one clinician that another one approved, like no other command's, and
+	/// that rests on consent 0.
 	fn add_command(&self, device: DeviceId, state: CommandState) -> CommandSeq {
+		let number = LastCommands::<T>::get(device) as u32;
+		let [a, b, c, d, ..] = device.0 .0;
+		let seed = u32::from_le_bytes([a, b, c, d]);
+		let requester: T::AccountId = account("requester", number, seed);
+		T::BenchmarkHelper::fund(&requester);
+		let member = Members::<T>::get(self.elsewhere, &self.doctor).expect("was added");
+		Members::<T>::insert(self.elsewhere, &requester, member);
+		self.add_command_of(device, state, &requester, &account("approver", number, seed))
+	}
+
+	fn add_command_of(
+		&self,
+		device: DeviceId,
+		state: CommandState,
+		requester: &T::AccountId,
+		approver: &T::AccountId,
+	) -> CommandSeq {
 		let seq = LastCommands::<T>::get(device) + 1;
 		LastCommands::<T>::insert(device, seq);
 		let footprint = MedicalAccess::<T>::command_footprint();
@@ -193,7 +243,7 @@ impl<T: Config> World<T> {
 			value: 1,
 			params_commit: PARAMS,
 			purpose: Purpose::Treat,
-			requester: self.doctor.clone(),
+			requester: requester.clone(),
 			org: Some(self.org),
 			device_org: self.org,
 			subject: Some(SUBJECT),
@@ -201,14 +251,14 @@ impl<T: Config> World<T> {
 			break_glass: None,
 			not_before: NOW,
 			expires: NOW + HOUR,
-			approvals: vec![self.colleague.clone()].try_into().expect("is one"),
+			approvals: vec![approver.clone()].try_into().expect("is one"),
 			need: 1,
 			clinical: true,
 			state,
 			proposed_at: NOW,
 			authorised_at: Some(NOW),
 			finished_at: (!state.is_open()).then_some(NOW),
-			ticket: T::CommandTicket::new(&self.doctor, footprint).expect("is funded"),
+			ticket: T::CommandTicket::new(requester, footprint).expect("is funded"),
 		};
 		Commands::<T>::insert(device, seq, command);
 		let dose = DoseEntry { seq, at: NOW, value: 1 };
@@ -220,17 +270,13 @@ impl<T: Config> World<T> {
 				let record = record.as_mut().expect("is enrolled");
 				record.open.try_push(seq).expect("there is room");
 			});
-			for person in [&self.doctor, &self.colleague] {
-				// The benchmark of what is cancelled at once has more than a person may have.
+			for person in [requester, approver] {
 				InvolvedIn::<T>::mutate(person, |list| {
-					if list.is_full() {
-						list.remove(0);
-					}
 					list.try_push((device, seq)).expect("there is room");
 				});
 			}
 		} else {
-			for person in [&self.doctor, &self.colleague] {
+			for person in [requester, approver] {
 				ExecutedFor::<T>::insert(person, (device, seq), ());
 			}
 		}
@@ -243,16 +289,46 @@ impl<T: Config> World<T> {
 		}
 	}
 
+	fn compromise_doctor(&self, listing: Listing) {
+		Members::<T>::mutate(self.org, &self.doctor, |member| {
+			let member = member.as_mut().expect("was added");
+			member.compromise = Some(Compromise { since: NOW, listing });
+		});
+	}
+
+	/// Has the doctor stand behind so many open commands, each at another device, with others.
+	fn involve_doctor(&self, commands: u32) {
+		for number in 0..commands {
+			let device = self.add_device(1_000 + number);
+			let (state, other) = (CommandState::Authorised, account("other", number, 0));
+			self.add_command_of(device, state, &self.doctor, &other);
+		}
+	}
+
+	/// Has the doctor stand behind so many executed commands.
+	fn execute_for_doctor(&self, commands: u32) {
+		for _ in 0..commands {
+			let (state, colleague) = (CommandState::Executed, &self.colleague);
+			self.add_command_of(self.device, state, &self.doctor, colleague);
+		}
+	}
+
+	/// Another device of the hospital.
+	fn add_device(&self, number: u32) -> DeviceId {
+		let record = MedicalDevices::<T>::get(self.device).expect("is enrolled");
+		let device = DeviceId(H256(sp_io::hashing::blake2_256(&number.to_le_bytes())));
+		let footprint = MedicalAccess::<T>::device_footprint();
+		let ticket = T::DeviceTicket::new(&self.admin, footprint).expect("is funded");
+		let open = BoundedVec::new();
+		MedicalDevices::<T>::insert(device, MedicalDeviceRecord { open, ticket, ..record });
+		device
+	}
+
 	/// Gives the patient as many devices as may be, with so many open commands in all.
 	fn with_devices(&self, commands: u32) {
 		let mut devices = vec![self.device];
-		let record = MedicalDevices::<T>::get(self.device).expect("is enrolled");
 		for number in 1..MAX_DEVICES {
-			let device = DeviceId(H256(sp_io::hashing::blake2_256(&number.to_le_bytes())));
-			let footprint = MedicalAccess::<T>::device_footprint();
-			let ticket = T::DeviceTicket::new(&self.admin, footprint).expect("is funded");
-			let record = MedicalDeviceRecord { ticket, ..record.clone() };
-			MedicalDevices::<T>::insert(device, record);
+			let device = self.add_device(number);
 			Patients::<T>::mutate(SUBJECT, |patient| {
 				let patient = patient.as_mut().expect("was admitted");
 				patient.devices.try_push(device).expect("there is room");
@@ -262,6 +338,24 @@ impl<T: Config> World<T> {
 		for number in 0..commands {
 			let device = devices[(number % MAX_DEVICES) as usize];
 			self.add_command(device, CommandState::Authorised);
+		}
+	}
+
+	/// Has somebody hold a live break-glass on each of the patient's devices, each under another
+	/// credential and none for records: whoever asks about a record looks at all of them.
+	fn break_every_glass(&self, who: &T::AccountId) {
+		let devices = Patients::<T>::get(SUBJECT).expect("was admitted").devices;
+		let first = self.broken_glass_for(who, Actions::only(Action::ReadLog));
+		let record = BreakGlasses::<T>::get(first).expect("was opened");
+		let standing = EmergencyStandings::<T>::get(record.credential);
+		for (id, device) in (NextBreakGlass::<T>::get()..).zip(devices.into_iter().skip(1)) {
+			let CredentialRef { list, index } = record.credential;
+			let credential = CredentialRef { list, index: index + 1_000 + id as u32 };
+			EmergencyStandings::<T>::insert(credential, standing.clone());
+			Unreviewed::<T>::insert(device, who, id);
+			let glass = BreakGlassRecord { device, credential, ..record.clone() };
+			BreakGlasses::<T>::insert(id, glass);
+			NextBreakGlass::<T>::put(id + 1);
 		}
 	}
 
@@ -288,6 +382,7 @@ impl<T: Config> World<T> {
 		});
 	}
 
+	/// A dose that waits for somebody, in an emergency.
 	fn request(&self) -> CommandSeq {
 		assert_ok!(MedicalAccess::<T>::do_request_command(
 			self.doctor.clone(),
@@ -295,7 +390,7 @@ impl<T: Config> World<T> {
 			Action::Therapy,
 			2,
 			PARAMS,
-			Purpose::Treat,
+			Purpose::EmergencyTreat,
 			None,
 			None,
 		));
@@ -311,14 +406,14 @@ impl<T: Config> World<T> {
 	}
 
 	fn broken_glass(&self) -> BreakGlassId {
+		self.broken_glass_for(&self.doctor, Actions::EMERGENCY)
+	}
+
+	fn broken_glass_for(&self, who: &T::AccountId, mask: Actions) -> BreakGlassId {
 		let id = NextBreakGlass::<T>::get();
-		assert_ok!(MedicalAccess::<T>::do_break_glass(
-			self.doctor.clone(),
-			self.device,
-			BreakGlassReason::Disaster,
-			Actions::EMERGENCY,
-			None,
-		));
+		let reason = BreakGlassReason::Disaster;
+		let (who, device) = (who.clone(), self.device);
+		assert_ok!(MedicalAccess::<T>::do_break_glass(who, device, reason, mask, None));
 		id
 	}
 
@@ -351,6 +446,11 @@ impl<T: Config> World<T> {
 		});
 		record
 	}
+}
+
+/// How many commands are open, at all devices.
+fn open_commands<T: Config>() -> usize {
+	MedicalDevices::<T>::iter_values().map(|record| record.open.len()).sum()
 }
 
 fn kept<T: Config>() -> Moment {
@@ -454,10 +554,12 @@ mod benchmarks {
 		assert!(Members::<T>::iter_prefix_values(world.org).any(|it| it.valid_until > until()));
 	}
 
+	/// Whose key was compromised.
 	#[benchmark]
 	fn remove_member(c: Linear<0, MAX_INVOLVED>) {
 		let world = World::<T>::new();
-		world.with_devices(c);
+		world.involve_doctor(c);
+		world.compromise_doctor(Listing::Complete);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.admin), world.org, world.doctor.clone());
 		assert!(!Members::<T>::contains_key(world.org, world.doctor));
@@ -467,10 +569,8 @@ mod benchmarks {
 	#[benchmark]
 	fn report_compromise(c: Linear<0, MAX_INVOLVED>, s: Linear<0, MAX_SUSPECTS>) {
 		let world = World::<T>::new();
-		world.with_devices(c);
-		for _ in 0..s {
-			world.add_command(world.device, CommandState::Executed);
-		}
+		world.involve_doctor(c);
+		world.execute_for_doctor(s);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.colleague), world.org, world.doctor.clone(), NOW);
 		assert!(
@@ -481,13 +581,8 @@ mod benchmarks {
 	#[benchmark]
 	fn list_suspect_commands(s: Linear<0, MAX_SUSPECTS>) {
 		let world = World::<T>::new();
-		for _ in 0..s {
-			world.add_command(world.device, CommandState::Executed);
-		}
-		Members::<T>::mutate(world.org, &world.doctor, |member| {
-			let member = member.as_mut().expect("was added");
-			member.compromise = Some(Compromise { since: NOW, listing: Listing::After(None) });
-		});
+		world.execute_for_doctor(s);
+		world.compromise_doctor(Listing::After(None));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.admin), world.org, world.doctor.clone(), MAX_SUSPECTS);
 		assert!(Members::<T>::get(world.org, world.doctor).is_some_and(|it| it
@@ -636,23 +731,27 @@ mod benchmarks {
 		assert!(Consents::<T>::contains_key(SUBJECT, id));
 	}
 
+	/// A denial of everything that is on its way.
 	#[benchmark]
-	fn activate_consent() {
+	fn activate_consent(c: Linear<0, MAX_SUBJECT_OPEN>) {
 		let world = World::<T>::new();
-		let terms = ConsentTerms { device: Some(world.device), ..world.terms(Actions::ALL) };
+		let terms = world.denial();
 		assert_ok!(MedicalAccess::<T>::do_draft_consent(world.doctor.clone(), SUBJECT, terms));
+		world.with_devices(c);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.patient), SUBJECT, 0);
-		assert!(Consents::<T>::get(SUBJECT, 0).is_some_and(|it| it.epoch.is_some()));
+		assert_eq!(open_commands::<T>(), 0);
 	}
 
+	/// A denial of everything that is on its way.
 	#[benchmark]
-	fn grant_consent() {
+	fn grant_consent(c: Linear<0, MAX_SUBJECT_OPEN>) {
 		let world = World::<T>::with_consents(MAX_CONSENTS - 1);
-		let terms = ConsentTerms { device: Some(world.device), ..world.terms(Actions::ALL) };
+		world.with_devices(c);
+		let terms = world.denial();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.patient), SUBJECT, terms);
-		assert!(Consents::<T>::contains_key(SUBJECT, MAX_CONSENTS - 1));
+		assert_eq!(open_commands::<T>(), 0);
 	}
 
 	#[benchmark]
@@ -682,10 +781,12 @@ mod benchmarks {
 		assert!(!Consents::<T>::contains_key(SUBJECT, 0));
 	}
 
-	/// A dose that is authorised at once. One consent at least, since it has to be permitted.
+	/// A dose that is authorised at once, by somebody with a break-glass. One consent at least,
+	/// since it has to be permitted.
 	#[benchmark]
 	fn request_command(n: Linear<0, MAX_CONSENTS>) {
 		let world = World::<T>::with_consents(n.max(1));
+		world.broken_glass();
 		world.fill_audit(world.device.0);
 		world.fill_window();
 		let device = world.device;
@@ -705,25 +806,36 @@ mod benchmarks {
 		);
 	}
 
-	/// One consent at least, since it has to be permitted.
+	/// The requester has broken the glass since, which remembers who approved. One consent at
+	/// least, since it has to be permitted.
 	#[benchmark]
 	fn approve_command(n: Linear<0, MAX_CONSENTS>) {
 		let world = World::<T>::with_consents(n.max(1));
-		world.fill_audit(world.device.0);
 		world.set_soft_limits();
 		let (device, seq) = (world.device, world.request());
+		let glass = world.broken_glass();
+		world.fill_audit(world.device.0);
 		world.fill_window();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.colleague), device, seq, PARAMS);
 		assert!(
 			Commands::<T>::get(device, seq).is_some_and(|it| it.state == CommandState::Authorised)
 		);
+		assert!(BreakGlasses::<T>::get(glass).is_some_and(|it| it.approvers.len() == 1));
 	}
 
-	/// By a security officer, who is neither the requester nor the patient.
+	/// By somebody who is nothing but whoever broke the glass.
 	#[benchmark]
 	fn cancel_command() {
 		let world = World::<T>::new();
+		world.broken_glass_for(&world.colleague, Actions::EMERGENCY);
+		assert_ok!(MedicalAccess::<T>::do_change_member(
+			world.admin.clone(),
+			world.org,
+			world.colleague.clone(),
+			Roles::only(Role::Emergency),
+			until(),
+		));
 		world.fill_audit(world.device.0);
 		world.add_commands(MAX_OPEN);
 		let (device, seq) = (world.device, 1);
@@ -781,9 +893,11 @@ mod benchmarks {
 		assert!(!Commands::<T>::contains_key(device, seq));
 	}
 
+	/// By somebody with a break-glass.
 	#[benchmark]
 	fn log_access(n: Linear<0, MAX_CONSENTS>) {
 		let world = World::<T>::with_consents(n.max(1));
+		world.broken_glass();
 		world.fill_audit(world.device.0);
 		let subject = world.device.0;
 		#[extrinsic_call]
@@ -811,7 +925,10 @@ mod benchmarks {
 	fn close_break_glass(c: Linear<0, MAX_OPEN>) {
 		let world = World::<T>::new();
 		let id = world.broken_glass();
-		world.add_commands(c);
+		for number in 0..c {
+			let (state, approver) = (CommandState::Authorised, account("other", number, 0));
+			world.add_command_of(world.device, state, &world.doctor, &approver);
+		}
 		for seq in 1..=u64::from(c) {
 			Commands::<T>::mutate(world.device, seq, |command| {
 				let command = command.as_mut().expect("was added");
@@ -875,6 +992,7 @@ mod benchmarks {
 		let world = World::<T>::with_consents(n.max(1));
 		let commitment = H256::zero();
 		world.with_devices(0);
+		world.break_every_glass(&world.doctor);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), SUBJECT, content(), commitment, RecordKind::Report, KEY);
 		assert!(Records::<T>::contains_key(record_id(&SUBJECT, &commitment)));
@@ -886,6 +1004,8 @@ mod benchmarks {
 		let world = World::<T>::with_consents(n.max(1));
 		world.with_devices(0);
 		let record = world.with_record(MAX_KEYS - 2);
+		world.break_every_glass(&world.doctor);
+		world.break_every_glass(&world.colleague);
 		world.fill_audit(record);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), record, world.colleague, KEY);
@@ -899,6 +1019,7 @@ mod benchmarks {
 		let record = world.with_record(MAX_KEYS - 2);
 		let (patient, colleague) = (world.patient.clone(), world.colleague.clone());
 		assert_ok!(MedicalAccess::<T>::do_share_record(patient, record, colleague, KEY));
+		world.break_every_glass(&world.colleague);
 		world.fill_audit(record);
 		let before = AuditLogs::<T>::get(record).next_seq;
 		#[extrinsic_call]
@@ -956,6 +1077,18 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin);
 		assert!(!Paused::<T>::get());
 		Ok(())
+	}
+
+	#[benchmark]
+	fn lift_bar() {
+		let world = World::<T>::new();
+		world.compromise_doctor(Listing::Complete);
+		let (admin, doctor) = (world.admin.clone(), world.doctor.clone());
+		assert_ok!(MedicalAccess::<T>::do_remove_member(admin, world.org, doctor));
+		T::BenchmarkHelper::set_time(kept::<T>());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(world.colleague), world.org, world.doctor.clone());
+		assert!(!Bars::<T>::contains_key(world.org, world.doctor));
 	}
 
 	impl_benchmark_test_suite!(

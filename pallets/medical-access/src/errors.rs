@@ -150,7 +150,8 @@ mod errors {
 		BondTooSmall,
 		/// A command lives for a minute to a day.
 		BadLife,
-		/// A command begins within a day, and before the break-glass that it rests on is over.
+		/// A command begins within a day, and before the break-glass or consent that it rests on
+		/// is over, or a denial begins.
 		TooFarAhead,
 		/// As many commands are open as there may be: at the device, or of this person. Wait, or
 		/// have some cancelled.
@@ -246,5 +247,10 @@ mod errors {
 		MayNotRemoveKey,
 		/// Only the patient and the admin of the organisation may have a record erased.
 		MayNotErase,
+		/// The account's key was compromised while it was a member here. Add the person under
+		/// another account.
+		AccountBarred,
+		/// The organisation has not barred the account.
+		NotBarred,
 	}
 }

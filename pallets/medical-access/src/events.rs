@@ -84,11 +84,26 @@ mod events {
 			/// When their term is over.
 			valid_until: Moment,
 		},
-		/// A membership has ended, and its deposit was returned.
+		/// A membership has ended. Its deposit was returned, unless the account is barred.
 		MemberRemoved {
 			/// The organisation.
 			org: OrgId,
 			/// The member.
+			account: T::AccountId,
+		},
+		/// A member was removed whose key was compromised. The organisation may not add the
+		/// account again, and the deposit stays on hold.
+		AccountBarred {
+			/// The organisation.
+			org: OrgId,
+			/// The former member.
+			account: T::AccountId,
+		},
+		/// An organisation may add an account again, and the deposit was returned.
+		BarLifted {
+			/// The organisation.
+			org: OrgId,
+			/// The former member.
 			account: T::AccountId,
 		},
 		/// A member's key may have been used by somebody else. The membership counts as revoked.
@@ -359,7 +374,9 @@ mod events {
 			/// Whether they have to be a clinician's or pharmacist's.
 			clinical: bool,
 		},
-		/// Somebody approved a command. It was judged again, and this is how it stands.
+		/// Somebody approved a command. It was judged again, and this is how it stands. On another
+		/// ground than before it may be over sooner: with the break-glass or consent that it rests
+		/// on now.
 		CommandApproved {
 			/// The device.
 			device: DeviceId,

@@ -6,9 +6,9 @@
 use crate::*;
 use alloc::vec::Vec;
 use mote_authorisation::{
-	decide, Action, BreakGlassFacts, BreakGlassId, Capacity, ConsentFacts, CredentialState,
-	Decision, DeviceFacts, Dose, Facts, OrgId, Purpose, RecordId, Request, Role, Roles,
-	SafetyProfile, SoftLimits, SubjectId,
+	decide, permitted_until, Action, Basis, BreakGlassFacts, BreakGlassId, Capacity, ConsentFacts,
+	CredentialState, Decision, DeviceFacts, Dose, Facts, OrgId, Purpose, RecordId, Request, Role,
+	Roles, SafetyProfile, SoftLimits, SubjectId,
 };
 use mote_primitives::{CredentialStatus, DeviceId, DeviceRegistry, StatusPurpose, TrustPurpose};
 
@@ -42,6 +42,15 @@ struct KnownDevice {
 impl<AccountId: Clone + PartialEq> Known<AccountId> {
 	/// The answer.
 	pub(crate) fn judge(&self, request: &Request) -> Decision {
+		self.with_facts(|facts| decide(facts, request))
+	}
+
+	/// When that is over which was permitted on this basis.
+	pub(crate) fn permitted_until(&self, request: &Request, basis: Basis) -> Moment {
+		self.with_facts(|facts| permitted_until(facts, request, basis))
+	}
+
+	fn with_facts<R>(&self, ask: impl FnOnce(&Facts<AccountId>) -> R) -> R {
 		let device = self.device.as_ref().map(|device| DeviceFacts {
 			id: device.id,
 			org: device.org,
@@ -63,7 +72,7 @@ impl<AccountId: Clone + PartialEq> Known<AccountId> {
 			break_glass: self.glass.map(|(_, facts)| facts),
 			now: self.now,
 		};
-		decide(&facts, request)
+		ask(&facts)
 	}
 
 	/// Who asks.
@@ -218,11 +227,33 @@ impl<T: Config> Pallet<T> {
 		memberships.iter().filter_map(|org| Self::capacity(*org, actor, now)).collect()
 	}
 
+	/// What the requester of a command is to an organisation, as far as a denial asks, for which
+	/// every credential counts: also when they may act there no more, if it was in its name that
+	/// they asked.
+	pub(crate) fn capacity_of_requester(
+		org: OrgId,
+		command: &CommandRecordOf<T>,
+		now: Moment,
+	) -> Option<Capacity> {
+		let member = Members::<T>::get(org, &command.requester)?;
+		let is_meant = command.org == Some(org) || Self::is_in_force(org, &member, now);
+		is_meant.then_some(Capacity {
+			org,
+			roles: member.roles,
+			credential: CredentialState::Valid,
+		})
+	}
+
+	/// Whether a member's term is not over, and their organisation accredited.
+	fn is_in_force(org: OrgId, member: &MemberRecordOf<T>, now: Moment) -> bool {
+		now < member.valid_until &&
+			Organisations::<T>::get(org).is_some_and(|record| record.is_accredited)
+	}
+
 	/// In which capacity an account may act in this organisation.
 	pub(crate) fn capacity(org: OrgId, actor: &T::AccountId, now: Moment) -> Option<Capacity> {
 		let member = Members::<T>::get(org, actor)?;
-		let is_accredited = || Organisations::<T>::get(org).is_some_and(|it| it.is_accredited);
-		(now < member.valid_until && is_accredited()).then(|| Capacity {
+		Self::is_in_force(org, &member, now).then(|| Capacity {
 			org,
 			roles: member.roles,
 			credential: Self::credential_state(&member),

@@ -57,6 +57,8 @@ pub type OrganisationRecordOf<T> =
 	OrganisationRecord<AccountIdOf<T>, BalanceOf<T>, <T as Config>::OrgTicket>;
 /// A membership, as stored.
 pub type MemberRecordOf<T> = MemberRecord<AccountIdOf<T>, <T as Config>::MemberTicket>;
+/// An account that is barred, as stored.
+pub type BarRecordOf<T> = BarRecord<AccountIdOf<T>, <T as Config>::MemberTicket>;
 /// A device, as stored.
 pub type MedicalDeviceRecordOf<T> =
 	MedicalDeviceRecord<AccountIdOf<T>, <T as Config>::DeviceTicket>;
@@ -207,8 +209,8 @@ pub mod pallet {
 		/// What is put up for a reader's key by whoever shares the record.
 		type KeyTicket: Consideration<Self::AccountId, Footprint>;
 
-		/// How long commands, consents, pseudonyms, break-glasses and tombstones are kept after
-		/// their end, in milliseconds.
+		/// How long commands, consents, pseudonyms, break-glasses, tombstones and bars are kept
+		/// after their end, in milliseconds.
 		#[pallet::constant]
 		type Retention: Get<Moment>;
 
@@ -401,7 +403,7 @@ pub mod pallet {
 		}
 
 		/// Change what a member does, and for how long. Open commands are judged again when they
-		/// are approved.
+		/// are approved. While new work is paused, it may only become less.
 		///
 		/// - `origin`: signed by the organisation's admin.
 		/// - `org`: the organisation.
@@ -424,7 +426,8 @@ pub mod pallet {
 
 		/// Remove a member, cancel the open commands that they requested or approved here, and
 		/// return the deposit. A member whose key was compromised is removed when all that was
-		/// executed is listed.
+		/// executed is listed. Their account stays barred here, and the deposit on hold, until the
+		/// bar is lifted.
 		///
 		/// - `origin`: signed by the organisation's admin or the member.
 		/// - `org`: the organisation.
@@ -432,7 +435,8 @@ pub mod pallet {
 		///
 		/// The worst case is charged for, and what was not needed is refunded.
 		///
-		/// Emits [`Event::MemberRemoved`], and where it applies [`Event::CommandCancelled`].
+		/// Emits [`Event::MemberRemoved`], and where it applies [`Event::CommandCancelled`] and
+		/// [`Event::AccountBarred`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::remove_member(MAX_INVOLVED))]
 		pub fn remove_member(
@@ -751,36 +755,43 @@ pub mod pallet {
 			Self::do_draft_consent(who, subject, terms)
 		}
 
-		/// Agree to a consent that was drafted.
+		/// Agree to a consent that was drafted. One that denies cancels the open commands that it
+		/// concerns.
 		///
 		/// - `origin`: signed by the patient.
 		/// - `subject`: the patient's pseudonym.
 		/// - `id`: the consent.
 		///
-		/// Emits [`Event::ConsentActivated`].
+		/// The worst case is charged for, and what was not needed is refunded.
+		///
+		/// Emits [`Event::ConsentActivated`], and where it applies [`Event::CommandCancelled`].
 		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::activate_consent(MAX_SUBJECT_OPEN))]
 		pub fn activate_consent(
 			origin: OriginFor<T>,
 			subject: SubjectId,
 			id: ConsentId,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_activate_consent(who, subject, id)
 		}
 
-		/// Permit or deny access.
+		/// Permit or deny access. A denial cancels at once the open commands that it concerns.
 		///
 		/// - `origin`: signed by the patient, who pays the deposit.
 		/// - `subject`: the patient's pseudonym.
 		/// - `terms`: what it says.
 		///
-		/// Emits [`Event::ConsentGranted`].
+		/// The worst case is charged for, and what was not needed is refunded.
+		///
+		/// Emits [`Event::ConsentGranted`], and where it applies [`Event::CommandCancelled`].
 		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::grant_consent(most_looked_at(terms)))]
 		pub fn grant_consent(
 			origin: OriginFor<T>,
 			subject: SubjectId,
 			terms: ConsentTerms<T::AccountId>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_grant_consent(who, subject, terms)
 		}
@@ -1238,6 +1249,20 @@ pub mod pallet {
 		pub fn unpause(origin: OriginFor<T>) -> DispatchResult {
 			T::TrusteeOrigin::ensure_origin(origin)?;
 			Self::do_set_paused(false)
+		}
+
+		/// Lift the bar of an account whose key was compromised, some time after its membership
+		/// ended, and return the deposit.
+		///
+		/// - `origin`: signed by anyone.
+		/// - `org`: the organisation.
+		/// - `account`: the former member.
+		///
+		/// Emits [`Event::BarLifted`].
+		#[pallet::call_index(51)]
+		pub fn lift_bar(origin: OriginFor<T>, org: OrgId, account: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_lift_bar(org, account)
 		}
 	}
 

@@ -557,6 +557,9 @@ pub fn check_everything() {
 	for record in Members::<Test>::iter_values() {
 		add(record.depositor, HoldReason::Member, worth(record.ticket));
 	}
+	for record in Bars::<Test>::iter_values() {
+		add(record.depositor, HoldReason::Member, worth(record.ticket));
+	}
 	for record in MedicalDevices::<Test>::iter_values() {
 		add(record.depositor, HoldReason::Device, worth(record.ticket));
 	}

@@ -47,6 +47,19 @@ mod storage {
 		OptionQuery,
 	>;
 
+	/// Accounts whose key was reported while they were members, and that are none any more. Kept as
+	/// long as other records.
+	#[pallet::storage]
+	pub type Bars<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		OrgId,
+		Blake2_128Concat,
+		T::AccountId,
+		BarRecordOf<T>,
+		OptionQuery,
+	>;
+
 	/// The organisations that an account is a member of.
 	#[pallet::storage]
 	pub type Memberships<T: Config> = StorageMap<

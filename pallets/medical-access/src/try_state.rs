@@ -85,6 +85,9 @@ impl<T: Config> Pallet<T> {
 			);
 			count(&mut used, (member.credential.list, member.credential.index));
 		}
+		for (org, account) in Bars::<T>::iter_keys() {
+			ensure!(!Members::<T>::contains_key(org, account), "a member is barred");
+		}
 		let mut listed = 0usize;
 		for list in Memberships::<T>::iter_values() {
 			ensure!(!list.is_empty(), "an empty list of memberships is kept");

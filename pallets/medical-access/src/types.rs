@@ -6,7 +6,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{stored, BoundedVec};
 use mote_authorisation::{
 	Action, Actions, Basis, BreakGlassId, CommandSeq, CommandTerms, ConsentId, ConsentStatus,
-	ConsentTerms, CredentialState, OrgId, ReviewOutcome, Roles, SoftLimits, SubjectId,
+	ConsentTerms, ConsentVerdict, CredentialState, OrgId, ReviewOutcome, Roles, SoftLimits,
+	SubjectId,
 };
 use mote_primitives::{ContentId, DeviceId, ModelId, StatusListId};
 use scale_info::TypeInfo;
@@ -19,13 +20,18 @@ pub type Moment = u64;
 pub const MAX_MEMBERSHIPS: u32 = 4;
 /// The most consents that a subject may have, with those that have ended and are kept.
 pub const MAX_CONSENTS: u32 = 32;
-/// Of [`MAX_CONSENTS`], those that clinicians may draft no more: the patient's own denials always
-/// find room.
+/// Of [`MAX_CONSENTS`], those that clinicians may draft no more: the patient's own find room.
 pub const CONSENTS_FOR_PATIENTS: u32 = 8;
+/// Of [`CONSENTS_FOR_PATIENTS`], those that permit nothing: a denial finds room where permits of
+/// before, which are kept for some time after their end, have taken all others.
+pub const CONSENTS_FOR_DENIALS: u32 = 4;
 /// The most devices that a subject may have.
 pub const MAX_DEVICES: u32 = 8;
 /// The most commands that may be open at a device.
 pub const MAX_OPEN: u32 = 16;
+/// Of [`MAX_OPEN`], those that only stopping a therapy takes, so that nobody fills a device up
+/// against it.
+pub const OPEN_FOR_STOPPING: u32 = 2;
 /// The most open commands that a person may have requested or approved.
 pub const MAX_INVOLVED: u32 = 32;
 /// The most open commands that a subject's devices may have: what is cancelled at once, at most.
@@ -136,6 +142,18 @@ pub struct MemberRecord<AccountId, Ticket> {
 	/// Who added them, and gets the ticket back.
 	pub depositor: AccountId,
 	/// Returned when they are removed.
+	pub ticket: Ticket,
+}
+
+/// An account that an organisation may not add again, because its key was reported while it was a
+/// member.
+#[stored]
+pub struct BarRecord<AccountId, Ticket> {
+	/// When the membership ended.
+	pub removed_at: Moment,
+	/// Who added the member, and gets the ticket back.
+	pub depositor: AccountId,
+	/// The membership's. Returned when the bar is lifted.
 	pub ticket: Ticket,
 }
 
@@ -315,6 +333,9 @@ pub enum CancelReason {
 	/// The break-glass that it rested on was closed.
 	#[codec(index = 7)]
 	BreakGlassClosed,
+	/// The patient denied it after it was requested.
+	#[codec(index = 8)]
+	ConsentDenied,
 }
 
 /// A command, as stored.
@@ -395,6 +416,14 @@ pub struct DoseEntry {
 	pub at: Moment,
 	/// How much.
 	pub value: u32,
+}
+
+/// How many open commands a new consent has looked at, at most: a permit looks at none.
+pub const fn most_looked_at<AccountId>(terms: &ConsentTerms<AccountId>) -> u32 {
+	match terms.verdict {
+		ConsentVerdict::Permit => 0,
+		ConsentVerdict::Deny => MAX_SUBJECT_OPEN,
+	}
 }
 
 /// Why somebody breaks the glass.

@@ -38,8 +38,8 @@ pub trait WeightInfo {
 	fn propose_soft_limits() -> Weight;
 	fn confirm_soft_limits() -> Weight;
 	fn draft_consent() -> Weight;
-	fn activate_consent() -> Weight;
-	fn grant_consent() -> Weight;
+	fn activate_consent(c: u32, ) -> Weight;
+	fn grant_consent(c: u32, ) -> Weight;
 	fn revoke_consent(c: u32, ) -> Weight;
 	fn mark_consent_in_error(c: u32, ) -> Weight;
 	fn remove_consent() -> Weight;
@@ -63,6 +63,7 @@ pub trait WeightInfo {
 	fn remove_record() -> Weight;
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
+	fn lift_bar() -> Weight;
 }
 
 /// The weights, with the database costs of the runtime.
@@ -224,15 +225,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
-	fn activate_consent() -> Weight {
+	fn activate_consent(c: u32, ) -> Weight {
 		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(Weight::from_parts(60_000_000, 4000).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().reads((12_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(c.into())))
 	}
-	fn grant_consent() -> Weight {
+	fn grant_consent(c: u32, ) -> Weight {
 		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(Weight::from_parts(60_000_000, 4000).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().reads((12_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(c.into())))
 	}
 	fn revoke_consent(c: u32, ) -> Weight {
 		Weight::from_parts(300_000_000, 30000)
@@ -369,6 +376,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	fn unpause() -> Weight {
+		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(T::DbWeight::get().reads(28_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	fn lift_bar() -> Weight {
 		Weight::from_parts(300_000_000, 30000)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
@@ -533,15 +545,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
-	fn activate_consent() -> Weight {
+	fn activate_consent(c: u32, ) -> Weight {
 		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(Weight::from_parts(60_000_000, 4000).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().reads((12_u64).saturating_mul(c.into())))
+			.saturating_add(ParityDbWeight::get().writes((9_u64).saturating_mul(c.into())))
 	}
-	fn grant_consent() -> Weight {
+	fn grant_consent(c: u32, ) -> Weight {
 		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(Weight::from_parts(60_000_000, 4000).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().reads((12_u64).saturating_mul(c.into())))
+			.saturating_add(ParityDbWeight::get().writes((9_u64).saturating_mul(c.into())))
 	}
 	fn revoke_consent(c: u32, ) -> Weight {
 		Weight::from_parts(300_000_000, 30000)
@@ -678,6 +696,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn unpause() -> Weight {
+		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn lift_bar() -> Weight {
 		Weight::from_parts(300_000_000, 30000)
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))

@@ -92,7 +92,7 @@ export class Story {
 	}
 
 	// A bolus that is permitted. `uses` is how often its consent was used by now.
-	bolus(requester, value, permit, { uses, purpose = 'Treat', breakGlass = null } = {}) {
+	bolus(requester, value, permit, { uses, consent = 0, purpose = 'Treat', breakGlass = null } = {}) {
 		const seq = ++this.#seq;
 		const terms = {
 			...{ device: DEVICE, seq, action: 'Therapy', value },
@@ -111,13 +111,13 @@ export class Story {
 				},
 			],
 			this.entry(DEVICE, requester, 'Therapy', 'Permitted', seq),
-			...(need === 0 ? this.authorised(seq, digest, uses) : []),
+			...(need === 0 ? this.authorised(seq, digest, uses, consent) : []),
 		];
 	}
 
 	// `uses` is how often a consent was used by now, if the command rests on one.
-	authorised(seq, digest, uses) {
-		const used = [['ConsentUsed', { subject: SUBJECT, id: 0, uses }]];
+	authorised(seq, digest, uses, id = 0) {
+		const used = [['ConsentUsed', { subject: SUBJECT, id, uses }]];
 		return [
 			...(uses === undefined ? [] : used),
 			['CommandAuthorised', { device: DEVICE, seq, digest, at: this.#now }],
@@ -325,6 +325,20 @@ export function ward() {
 		['ConsentGranted', { subject: SUBJECT, id: 1, terms: records, epoch: null }],
 	]);
 	story.block(MINUTE, ...recordCalls(story));
+	// The patient denies a clinician what they asked for under an older consent.
+	const more = { ...terms, maxUses: null, actions: actions('Configure', 'Therapy') };
+	story.block(4 * HOUR, () => [
+		['ConsentGranted', { subject: SUBJECT, id: 2, terms: more, epoch: 1 }],
+	]);
+	story.block(MINUTE, () =>
+		story.bolus(clinician, 1_000, permit({ Consent: 2 }), { uses: 1, consent: 2 }),
+	);
+	const denial = { ...more, grantee: { Account: clinician }, verdict: 'Deny' };
+	story.block(2_000, () => [
+		['ConsentGranted', { subject: SUBJECT, id: 3, terms: denial, epoch: 1 }],
+		['CommandCancelled', { device: DEVICE, seq: 5, reason: 'ConsentDenied', by: patient }],
+		story.entry(DEVICE, patient, 'Therapy', 'Cancelled', 5),
+	]);
 	// The patient looks at their own device.
 	story.block(MINUTE, () => [
 		story.decided(

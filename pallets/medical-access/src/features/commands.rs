@@ -40,10 +40,15 @@ impl<T: Config> Pallet<T> {
 		};
 		let break_glass = Self::glass_of(basis, &known);
 		let expires = not_before.checked_add(life(risk)?).ok_or(Error::<T>::NumbersUsedUp)?;
-		// What rests on a break-glass is over with it.
-		let expires = expires.min(Self::end_of_glass(break_glass));
+		let expires = Self::cut_short(expires, &request, basis, &known);
 		ensure!(not_before < expires, Error::<T>::TooFarAhead);
 		let seq = LastCommands::<T>::get(id).checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
+		let room = match action {
+			Action::SuspendTherapy => MAX_OPEN,
+			_ => MAX_OPEN.saturating_sub(OPEN_FOR_STOPPING),
+		};
+		let open: u32 = device.open.len().try_into().unwrap_or(MAX_OPEN);
+		ensure!(open < room, Error::<T>::TooManyOpen);
 		device.open.try_push(seq).map_err(|_| Error::<T>::TooManyOpen)?;
 		Self::involve(&who, &id, seq)?;
 		let ticket = T::CommandTicket::new(&who, Self::command_footprint())?;
@@ -128,14 +133,19 @@ impl<T: Config> Pallet<T> {
 			return Ok(Some(weight).into());
 		};
 		ensure_entitled(action, clinical)?;
+		// On another ground than when it was requested, it may be over sooner.
+		let ground = Self::glass_of(basis, &known);
+		let expires = Self::cut_short(command.expires, &request, basis, &known);
+		ensure!(command.not_before < expires, Error::<T>::TooFarAhead);
 		// One approval is all that is ever needed.
 		let pushed = command.approvals.try_push(who.clone());
 		pushed.map_err(|_| Error::<T>::TooManyOpen)?;
 		Self::involve(&who, &id, seq)?;
 
+		command.expires = expires;
 		command.basis = basis;
 		command.org = org;
-		command.break_glass = Self::glass_of(basis, &known);
+		command.break_glass = ground;
 		command.need = need;
 		command.clinical = clinical;
 		Self::note_approver(command.break_glass, &who);
@@ -257,6 +267,19 @@ impl<T: Config> Pallet<T> {
 		known: &facts::Known<T::AccountId>,
 	) -> Option<BreakGlassId> {
 		known.break_glass().filter(|_| basis == Basis::BreakGlass)
+	}
+
+	/// When a command is over: what rests on a break-glass or a consent is with it, and before a
+	/// denial begins.
+	fn cut_short(
+		expires: Moment,
+		request: &Request,
+		basis: Basis,
+		known: &facts::Known<T::AccountId>,
+	) -> Moment {
+		expires
+			.min(Self::end_of_glass(Self::glass_of(basis, known)))
+			.min(known.permitted_until(request, basis))
 	}
 
 	/// When a break-glass is over; without one, never.

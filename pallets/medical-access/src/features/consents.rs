@@ -3,7 +3,9 @@
 //! Consents: what patients permit and deny.
 
 use super::*;
-use mote_authorisation::{consent_is_valid, ConsentStatus, ConsentVerdict};
+use mote_authorisation::{
+	consent_is_valid, Asker, Capacity, ConsentFacts, ConsentStatus, ConsentVerdict, Grantee,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_draft_consent(
@@ -28,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		subject: SubjectId,
 		id: ConsentId,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		let patient = Self::patient_of(&who, &subject)?;
 		let mut consent = Self::consent_record(&subject, id)?;
 		Self::ensure_not_paused_for(&consent.terms)?;
@@ -38,23 +40,27 @@ impl<T: Config> Pallet<T> {
 
 		consent.status = ConsentStatus::Active;
 		consent.epoch = epoch;
+		let terms = consent.terms.clone();
 		Consents::<T>::insert(subject, id, consent);
 		Self::deposit_event(Event::ConsentActivated { subject, id, epoch });
-		Ok(())
+		let looked_at = Self::cancel_denied(&patient, id, terms, epoch, &who);
+		Ok(Some(T::WeightInfo::activate_consent(looked_at)).into())
 	}
 
 	pub(crate) fn do_grant_consent(
 		who: T::AccountId,
 		subject: SubjectId,
 		terms: ConsentTerms<T::AccountId>,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		Self::ensure_not_paused_for(&terms)?;
 		let patient = Self::patient_of(&who, &subject)?;
 
 		let status = ConsentStatus::Active;
-		let (id, epoch) = Self::add_consent(&who, subject, patient, &terms, status)?;
-		Self::deposit_event(Event::ConsentGranted { subject, id, terms, epoch });
-		Ok(())
+		let (id, epoch) = Self::add_consent(&who, subject, patient.clone(), &terms, status)?;
+		let event = Event::ConsentGranted { subject, id, terms: terms.clone(), epoch };
+		Self::deposit_event(event);
+		let looked_at = Self::cancel_denied(&patient, id, terms, epoch, &who);
+		Ok(Some(T::WeightInfo::grant_consent(looked_at)).into())
 	}
 
 	pub(crate) fn do_revoke_consent(
@@ -149,6 +155,12 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(ConsentId, Option<u32>), DispatchError> {
 		ensure!(patient.discharged_at.is_none(), Error::<T>::Discharged);
 		let epoch = Self::ensure_consentable(&patient, terms)?;
+		let room = match terms.verdict {
+			ConsentVerdict::Permit => MAX_CONSENTS.saturating_sub(CONSENTS_FOR_DENIALS),
+			ConsentVerdict::Deny => MAX_CONSENTS,
+		};
+		let used: u32 = patient.consents.len().try_into().unwrap_or(MAX_CONSENTS);
+		ensure!(used < room, Error::<T>::TooManyConsents);
 		let id = patient.next_consent;
 		patient.next_consent = id.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		patient.consents.try_push(id).map_err(|_| Error::<T>::TooManyConsents)?;
@@ -182,15 +194,69 @@ impl<T: Config> Pallet<T> {
 
 	/// Cancels the open commands that rest on a consent, and tells how many it looked at.
 	fn cancel_dependants(patient: &PatientRecordOf<T>, id: ConsentId, by: &T::AccountId) -> u32 {
+		let reason = CancelReason::ConsentGone;
+		Self::cancel_for(patient, reason, by, |_, command| command.basis == Basis::Consent(id))
+	}
+
+	/// Cancels the open commands that a new consent denies, if it does, and tells how many it
+	/// looked at.
+	fn cancel_denied(
+		patient: &PatientRecordOf<T>,
+		id: ConsentId,
+		terms: ConsentTerms<T::AccountId>,
+		epoch: Option<u32>,
+		by: &T::AccountId,
+	) -> u32 {
+		if terms.verdict == ConsentVerdict::Permit {
+			return 0;
+		}
+		let denial = ConsentFacts { id, terms, status: ConsentStatus::Active, uses: 0, epoch };
+		Self::cancel_for(patient, CancelReason::ConsentDenied, by, |device, command| {
+			Self::is_stopped(&denial, patient, device, command)
+		})
+	}
+
+	/// Whether a denial stops an open command: the decision would refuse it now, or when the denial
+	/// begins, if it could still be carried out then.
+	fn is_stopped(
+		denial: &ConsentFacts<T::AccountId>,
+		patient: &PatientRecordOf<T>,
+		device: (DeviceId, u32),
+		command: &CommandRecordOf<T>,
+	) -> bool {
+		let now = Self::now();
+		let capacity: Option<Capacity> = match denial.terms.grantee {
+			Grantee::Account(_) => None,
+			Grantee::Organisation(org) | Grantee::Role(org, _) =>
+				Self::capacity_of_requester(org, command, now),
+		};
+		let asker = Asker {
+			actor: &command.requester,
+			is_patient: patient.patient == command.requester,
+			capacities: capacity.as_slice(),
+			device: Some(device),
+		};
+		let CommandRecord { action, value, purpose, .. } = *command;
+		let from = asker.is_stopped_from(denial, &Request { action, value, purpose }, now);
+		from.is_some_and(|from| from == now || from < command.expires)
+	}
+
+	/// Cancels those open commands of a patient's devices that are meant, and tells how many it
+	/// looked at.
+	fn cancel_for(
+		patient: &PatientRecordOf<T>,
+		reason: CancelReason,
+		by: &T::AccountId,
+		is_meant: impl Fn((DeviceId, u32), &CommandRecordOf<T>) -> bool,
+	) -> u32 {
 		let mut looked_at = 0u32;
 		for device in &patient.devices {
 			let Some(mut record) = MedicalDevices::<T>::get(device) else {
 				continue;
 			};
-			let reason = CancelReason::ConsentGone;
-			let open = Self::cancel_commands(device, &mut record, reason, by, |command| {
-				command.basis == Basis::Consent(id)
-			});
+			let period = (*device, record.epoch);
+			let is_meant = |command: &CommandRecordOf<T>| is_meant(period, command);
+			let open = Self::cancel_commands(device, &mut record, reason, by, is_meant);
 			looked_at = looked_at.saturating_add(open);
 			MedicalDevices::<T>::insert(device, record);
 		}

@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::org_of(&who, org)?;
 		ensure!(account != who, Error::<T>::AdminMayNotBeMember);
 		ensure!(!Members::<T>::contains_key(org, &account), Error::<T>::AlreadyMember);
+		ensure!(!Bars::<T>::contains_key(org, &account), Error::<T>::AccountBarred);
 		ensure!(valid_until > Self::now(), Error::<T>::TermOver);
 		ensure!(CredentialLists::<T>::contains_key(credential.list), Error::<T>::ListNotAdmitted);
 		ensure!(
@@ -60,6 +61,10 @@ impl<T: Config> Pallet<T> {
 		let mut member = Self::member_record(org, &account)?;
 		ensure!(member.compromise.is_none(), Error::<T>::MembershipRevoked);
 		ensure!(valid_until > Self::now(), Error::<T>::TermOver);
+		let is_less = member.roles.contains_all(roles) && valid_until <= member.valid_until;
+		if !is_less {
+			Self::ensure_not_paused()?;
+		}
 
 		member.roles = roles;
 		member.valid_until = valid_until;
@@ -80,7 +85,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_listed, Error::<T>::ListingIncomplete);
 
 		let looked_at = Self::cancel_involved(org, &account, CancelReason::MemberGone, &who);
-		member.ticket.drop(&member.depositor)?;
+		let MemberRecord { credential, compromise, depositor, ticket, .. } = member;
+		let bar = match compromise {
+			Some(_) => Some(BarRecord { removed_at: Self::now(), depositor, ticket }),
+			None => {
+				ticket.drop(&depositor)?;
+				None
+			},
+		};
 		record.members = record.members.saturating_sub(1);
 		Organisations::<T>::insert(org, record);
 		Members::<T>::remove(org, &account);
@@ -89,14 +101,36 @@ impl<T: Config> Pallet<T> {
 			left.retain(|other| *other != org);
 			*list = Some(left).filter(|left| !left.is_empty());
 		});
-		CredentialHolders::<T>::mutate_exists(member.credential, |holder| {
+		CredentialHolders::<T>::mutate_exists(credential, |holder| {
 			if let Some(holder) = holder {
 				holder.memberships = holder.memberships.saturating_sub(1);
 			}
 			holder.take_if(|holder| holder.memberships == 0);
 		});
-		Self::deposit_event(Event::MemberRemoved { org, account });
+		Self::deposit_event(Event::MemberRemoved { org, account: account.clone() });
+		if let Some(bar) = bar {
+			Bars::<T>::insert(org, &account, bar);
+			Self::deposit_event(Event::AccountBarred { org, account });
+		}
 		Ok(Some(T::WeightInfo::remove_member(looked_at)).into())
+	}
+
+	pub(crate) fn do_lift_bar(org: OrgId, account: T::AccountId) -> DispatchResult {
+		let bar = Bars::<T>::get(org, &account).ok_or(Error::<T>::NotBarred)?;
+		ensure!(!Self::is_kept(bar.removed_at), Error::<T>::StillKept);
+
+		bar.ticket.drop(&bar.depositor)?;
+		Bars::<T>::remove(org, &account);
+		Self::deposit_event(Event::BarLifted { org, account });
+		Ok(())
+	}
+
+	/// Whether a member's key was reported, also when they are none any more.
+	pub(crate) fn is_compromised(org: OrgId, account: &T::AccountId) -> bool {
+		match Members::<T>::get(org, account) {
+			Some(member) => member.compromise.is_some(),
+			None => Bars::<T>::contains_key(org, account),
+		}
 	}
 
 	pub(crate) fn do_report_compromise(

@@ -126,8 +126,7 @@ impl<T: Config> Pallet<T> {
 		let approvers = command.approvals.iter().map(|approver| (command.device_org, approver));
 		for (org, person) in requester.into_iter().chain(approvers) {
 			ExecutedFor::<T>::insert(person, (*id, seq), ());
-			let member = Members::<T>::get(org, person);
-			if member.is_some_and(|member| member.compromise.is_some()) {
+			if Self::is_compromised(org, person) {
 				Self::suspect(org, person, *id, seq, now);
 			}
 		}

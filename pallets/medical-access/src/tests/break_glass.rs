@@ -573,6 +573,64 @@ fn review_should_fail_for_whoever_approved_a_command_under_it() {
 }
 
 #[test]
+fn approved_command_should_be_over_with_the_break_glass_that_it_rests_on_by_then() {
+	hospital(|device| {
+		let both = Roles::only(Role::Emergency).with(Role::Clinician);
+		let until = now() + 30 * DAY;
+		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
+		let risky = SafetyProfile { hard: HARD, risk: Risk::High };
+		assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
+		let purposes = Purposes::only(Purpose::EmergencyTreat);
+		consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
+		assert_ok!(emergency_dose(MEDIC, &device));
+		let proposed = command(&device, 1);
+		assert_eq!(proposed.terms.expires, now() + 5 * MINUTE);
+
+		allowed(MEDIC, open_call(&device, Actions::EMERGENCY, Some(1)));
+		allowed(COLLEAGUE, approve(&device, 1));
+		let approved = command(&device, 1);
+		assert_eq!(approved.basis, Basis::BreakGlass);
+		assert_eq!(approved.terms.expires, now() + MINUTE);
+		// The device is given the terms as they are now.
+		assert_ne!(approved.digest, proposed.digest);
+		let (id, seq, digest, at) = (device.id(), 1, approved.digest, now());
+		let event = Event::CommandAuthorised { device: id, seq, digest, at };
+		assert!(events().contains(&event));
+		assert_ok!(say(&device, 1, ReceiptStatus::Executed));
+	});
+}
+
+#[test]
+fn command_should_not_be_approved_on_a_ground_that_ends_before_it_begins() {
+	hospital(|device| {
+		let both = Roles::only(Role::Emergency).with(Role::Clinician);
+		let until = now() + 30 * DAY;
+		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
+		let risky = SafetyProfile { hard: HARD, risk: Risk::High };
+		assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
+		let purpose = Purpose::EmergencyTreat;
+		let purposes = Purposes::only(purpose);
+		consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
+		let later = Call::request_command {
+			device: device.id(),
+			action: Action::Therapy,
+			value: 1_000,
+			params_commit: PARAMS,
+			purpose,
+			not_before: Some(now() + HOUR),
+			life_s: None,
+		};
+		allowed(MEDIC, later);
+		allowed(MEDIC, open_call(&device, Actions::EMERGENCY, Some(1)));
+		refused(COLLEAGUE, approve(&device, 1), Error::<Test>::TooFarAhead);
+		// When the glass is over, it rests on the consent again.
+		pass(MINUTE);
+		allowed(COLLEAGUE, approve(&device, 1));
+		assert_eq!(command(&device, 1).basis, Basis::Consent(0));
+	});
+}
+
+#[test]
 fn unjustified_should_take_the_bond_and_the_role_for_good() {
 	hospital(|device| {
 		let before = Balances::free_balance(MEDIC);

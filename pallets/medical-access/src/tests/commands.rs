@@ -223,12 +223,10 @@ fn approval_should_be_refused_when_the_time_is_over() {
 fn completed_command_should_be_judged_by_what_is_true_then() {
 	hospital(|device| {
 		let seq = proposed_dose(&device);
-		let denial =
-			ConsentTerms { verdict: ConsentVerdict::Deny, ..terms(Grantee::Account(DOCTOR)) };
-		consent(denial);
+		Wallet::set(credential_of(DOCTOR), 1);
 		System::reset_events();
 		allowed(PHARMACIST, approve(&device, seq));
-		assert_eq!(last_refusal(), Some(Refusal::ConsentDenied));
+		assert_eq!(last_refusal(), Some(Refusal::CredentialRevoked));
 		assert_eq!(state(&device, seq), CommandState::Cancelled);
 		let reason = CancelReason::Denied;
 		let event = Event::CommandCancelled { device: device.id(), seq, reason, by: PHARMACIST };
@@ -349,6 +347,19 @@ fn open_commands_should_be_few_at_a_device_and_of_a_person() {
 		refused(DOCTOR, busy, Error::<Test>::TooManyOpen);
 		allowed(DOCTOR, cancel(&devices[0], 1));
 		requested(DOCTOR, &devices[2], Action::SuspendTherapy, 0);
+	});
+}
+
+#[test]
+fn stopping_should_find_room_where_nothing_else_does() {
+	hospital(|device| {
+		to_all();
+		for _ in 0..14 {
+			requested(DOCTOR, &device, Action::Configure, 0);
+		}
+		let more = request_call(&device, Action::Configure, 0);
+		refused(COLLEAGUE, more, Error::<Test>::TooManyOpen);
+		requested(PATIENT, &device, Action::SuspendTherapy, 0);
 	});
 }
 

@@ -108,6 +108,61 @@ fn command_should_be_suspect_when_its_execution_is_known_late() {
 }
 
 #[test]
+fn compromised_account_should_stay_barred_for_as_long_as_records_are_kept() {
+	hospital(|_| {
+		let deposits = || on_hold(ADMIN, HoldReason::Member);
+		let add = |account| Call::add_member {
+			org: ORG,
+			account,
+			roles: Roles::only(Role::Clinician),
+			credential: credential_of(DOCTOR),
+			valid_until: now() + 365 * DAY,
+		};
+		let lift = || Call::lift_bar { org: ORG, account: DOCTOR };
+		allowed(OFFICER, report(DOCTOR, now()));
+		let before = deposits();
+		refused(STRANGER, lift(), Error::<Test>::NotBarred);
+		allowed(ADMIN, Call::remove_member { org: ORG, account: DOCTOR });
+		assert_eq!(last_event(), Event::AccountBarred { org: ORG, account: DOCTOR });
+		assert_eq!(deposits(), before);
+		refused(ADMIN, add(DOCTOR), Error::<Test>::AccountBarred);
+		// The person goes on with their credential under another account.
+		allowed(ADMIN, add(NOVICE));
+		let with_both = deposits();
+		pass(90 * DAY - 1);
+		refused(STRANGER, lift(), Error::<Test>::StillKept);
+		pass(1);
+		allowed(STRANGER, lift());
+		assert_eq!(last_event(), Event::BarLifted { org: ORG, account: DOCTOR });
+		assert!(deposits() < with_both);
+		refused(STRANGER, lift(), Error::<Test>::NotBarred);
+		refused(ADMIN, add(DOCTOR), Error::<Test>::CredentialInUse);
+	});
+}
+
+#[test]
+fn member_who_was_not_compromised_should_come_back() {
+	hospital(|_| {
+		allowed(ADMIN, Call::remove_member { org: ORG, account: DOCTOR });
+		assert_eq!(last_event(), Event::MemberRemoved { org: ORG, account: DOCTOR });
+		add_member(ORG, ADMIN, DOCTOR, Role::Clinician);
+	});
+}
+
+#[test]
+fn command_should_be_suspect_also_when_its_author_was_removed_before_the_receipt() {
+	hospital(|device| {
+		let seq = authorised_dose(&device, 1_000);
+		let receipt = receipt_of(&device, seq, ReceiptStatus::Executed);
+		allowed(DOCTOR, report(DOCTOR, now()));
+		allowed(ADMIN, Call::remove_member { org: ORG, account: DOCTOR });
+		System::reset_events();
+		assert_ok!(carry(&device, receipt));
+		assert_eq!(suspects(), [seq]);
+	});
+}
+
+#[test]
 fn other_memberships_should_stay_when_a_key_is_reported_in_one_organisation() {
 	hospital(|device| {
 		consent(terms(Grantee::Account(OUTSIDER)));

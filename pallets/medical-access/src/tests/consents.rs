@@ -87,10 +87,16 @@ fn drafts_should_leave_room_for_the_patients_own() {
 			allowed(DOCTOR, draft(to_all()));
 		}
 		refused(DOCTOR, draft(to_all()), Error::<Test>::TooManyConsents);
-		for _ in 0..8 {
+		for _ in 0..4 {
 			allowed(PATIENT, grant(to_all()));
 		}
 		refused(PATIENT, grant(to_all()), Error::<Test>::TooManyConsents);
+		// What denies finds room for longer.
+		for _ in 0..4 {
+			allowed(PATIENT, grant(denial_of(Grantee::Account(OUTSIDER))));
+		}
+		let further = grant(denial_of(Grantee::Account(OUTSIDER)));
+		refused(PATIENT, further.clone(), Error::<Test>::TooManyConsents);
 		// A draft goes at any time.
 		let remove = |id| Call::remove_consent { subject: SUBJECT, id };
 		refused(COLLEAGUE, remove(0), Error::<Test>::MayNotChangeConsent);
@@ -98,7 +104,7 @@ fn drafts_should_leave_room_for_the_patients_own() {
 		assert_eq!(last_event(), Event::ConsentRemoved { subject: SUBJECT, id: 0 });
 		allowed(PATIENT, remove(1));
 		refused(PATIENT, remove(1), Error::<Test>::UnknownConsent);
-		allowed(PATIENT, grant(to_all()));
+		allowed(PATIENT, further);
 		assert_eq!(MedicalAccess::consents_of(SUBJECT).last().unwrap().id, 32);
 	});
 }
@@ -154,6 +160,209 @@ fn denial_should_outweigh_every_permit() {
 		assert_eq!(last_refusal(), Some(Refusal::ConsentDenied));
 		allowed(PATIENT, revoke(denial));
 		requested(DOCTOR, &device, Action::Therapy, 1_000);
+	});
+}
+
+fn denial_of(grantee: Grantee<u64>) -> ConsentTerms<u64> {
+	ConsentTerms { verdict: ConsentVerdict::Deny, ..terms(grantee) }
+}
+
+fn cancelled_by_denial(device: &TestDevice, seq: CommandSeq) -> Event<Test> {
+	let reason = CancelReason::ConsentDenied;
+	Event::CommandCancelled { device: device.id(), seq, reason, by: PATIENT }
+}
+
+#[test]
+fn denial_should_cancel_what_is_on_its_way_in_the_same_block() {
+	hospital(|device| {
+		let waiting = proposed_dose(&device);
+		let dose = requested(DOCTOR, &device, Action::Therapy, 1_000);
+		let received = requested(DOCTOR, &device, Action::Configure, 0);
+		assert_ok!(say(&device, received, ReceiptStatus::Received));
+		let of_another = requested(COLLEAGUE, &device, Action::Configure, 0);
+		consent(denial_of(Grantee::Account(DOCTOR)));
+		for seq in [waiting, dose, received] {
+			assert_eq!(state(&device, seq), CommandState::Cancelled);
+			assert!(events().contains(&cancelled_by_denial(&device, seq)));
+		}
+		assert_eq!(state(&device, of_another), CommandState::Authorised);
+		assert!(MedicalAccess::doses(device.id(), Action::Therapy).is_empty());
+		assert_eq!(MedicalAccess::audit_log(device.id().0).entries, 7);
+	});
+}
+
+#[test]
+fn denial_should_cancel_only_what_it_concerns() {
+	hospital(|device| {
+		consent(to_all());
+		let other = enrol(2);
+		allowed(ADMIN, Call::assign_device { device: other.id(), subject: SUBJECT });
+		let seq = requested(DOCTOR, &device, Action::Configure, 0);
+		let far = requested(DOCTOR, &other, Action::Configure, 0);
+		let everybody = || denial_of(Grantee::Organisation(ORG));
+		for denial in [
+			denial_of(Grantee::Account(COLLEAGUE)),
+			denial_of(Grantee::Organisation(OTHER)),
+			denial_of(Grantee::Role(ORG, Role::Pharmacist)),
+			ConsentTerms { device: Some(other.id()), ..everybody() },
+			ConsentTerms { actions: Actions::only(Action::Therapy), ..everybody() },
+			ConsentTerms { purposes: Purposes::only(Purpose::Research), ..everybody() },
+		] {
+			consent(denial);
+			assert_eq!(state(&device, seq), CommandState::Authorised);
+		}
+		assert_eq!(state(&other, far), CommandState::Cancelled);
+		consent(denial_of(Grantee::Role(ORG, Role::Clinician)));
+		assert_eq!(state(&device, seq), CommandState::Cancelled);
+	});
+}
+
+#[test]
+fn denial_should_not_cancel_what_patients_may_do_by_their_own_right() {
+	hospital(|device| {
+		let seq = requested(PATIENT, &device, Action::SuspendTherapy, 0);
+		consent(denial_of(Grantee::Account(PATIENT)));
+		assert_eq!(state(&device, seq), CommandState::Authorised);
+	});
+}
+
+#[test]
+fn denial_should_stop_an_emergency_only_if_it_names_its_purpose() {
+	hospital(|device| {
+		broken_glass(MEDIC, &device);
+		let purpose = Purpose::EmergencyTreat;
+		let Call::request_command { device: id, action, value, params_commit, .. } =
+			request_call(&device, Action::Therapy, 1_000)
+		else {
+			unreachable!()
+		};
+		let (not_before, life_s) = (None, None);
+		let call = Call::request_command {
+			device: id,
+			action,
+			value,
+			params_commit,
+			purpose,
+			not_before,
+			life_s,
+		};
+		allowed(MEDIC, call);
+		let denial = denial_of(Grantee::Account(MEDIC));
+		consent(denial.clone());
+		assert_eq!(state(&device, 1), CommandState::Authorised);
+		consent(ConsentTerms { purposes: Purposes::only(purpose), ..denial });
+		assert_eq!(state(&device, 1), CommandState::Cancelled);
+	});
+}
+
+#[test]
+fn draft_of_a_denial_should_cancel_when_the_patient_activates_it() {
+	hospital(|device| {
+		let seq = authorised_dose(&device, 1_000);
+		allowed(COLLEAGUE, draft(denial_of(Grantee::Account(DOCTOR))));
+		assert_eq!(state(&device, seq), CommandState::Authorised);
+		allowed(PATIENT, Call::activate_consent { subject: SUBJECT, id: 1 });
+		assert_eq!(state(&device, seq), CommandState::Cancelled);
+	});
+}
+
+#[test]
+fn denial_that_begins_later_should_stop_what_could_be_done_under_it() {
+	hospital(|device| {
+		consent(to_all());
+		let late = requested(DOCTOR, &device, Action::Configure, 0);
+		let start = now() + HOUR - 1;
+		let denial = || ConsentTerms { start, ..denial_of(Grantee::Account(DOCTOR)) };
+		consent(ConsentTerms { start: start + 1, ..denial() });
+		assert_eq!(state(&device, late), CommandState::Authorised);
+		consent(denial());
+		assert_eq!(state(&device, late), CommandState::Cancelled);
+		// Until then nothing is refused, and what is requested is over when it begins.
+		let seq = requested(DOCTOR, &device, Action::Configure, 0);
+		assert_eq!(command(&device, seq).terms.expires, start);
+		let seq = requested(COLLEAGUE, &device, Action::Configure, 0);
+		assert_eq!(command(&device, seq).terms.expires, now() + HOUR);
+		pass(HOUR - 1);
+		assert_ok!(request(DOCTOR, &device, Action::Configure, 0));
+		assert_eq!(last_refusal(), Some(Refusal::ConsentDenied));
+	});
+}
+
+#[test]
+fn command_should_be_over_with_the_consent_that_it_rests_on() {
+	hospital(|device| {
+		let end = now() + 10 * MINUTE;
+		consent(ConsentTerms { end, ..to_all() });
+		let seq = requested(DOCTOR, &device, Action::Configure, 0);
+		assert_eq!(command(&device, seq).terms.expires, end);
+		let later = Call::request_command {
+			device: device.id(),
+			action: Action::Configure,
+			value: 0,
+			params_commit: PARAMS,
+			purpose: Purpose::Treat,
+			not_before: Some(end),
+			life_s: None,
+		};
+		refused(DOCTOR, later, Error::<Test>::TooFarAhead);
+	});
+}
+
+#[test]
+fn denial_should_be_charged_for_what_it_looked_at() {
+	use frame_support::dispatch::GetDispatchInfo;
+	hospital(|device| {
+		authorised_dose(&device, 1_000);
+		let charged = |call: &Call<Test>| call.get_dispatch_info().call_weight;
+		let weight = <() as WeightInfo>::grant_consent;
+		assert_eq!(charged(&grant(to_all())), weight(0));
+		let denial = denial_of(Grantee::Account(COLLEAGUE));
+		assert_eq!(charged(&grant(denial.clone())), weight(MAX_SUBJECT_OPEN));
+		let info = MedicalAccess::grant_consent(signed(PATIENT), SUBJECT, denial).unwrap();
+		assert_eq!(info.actual_weight, Some(weight(1)));
+		allowed(DOCTOR, draft(to_all()));
+		let info = MedicalAccess::activate_consent(signed(PATIENT), SUBJECT, 2).unwrap();
+		assert_eq!(info.actual_weight, Some(<() as WeightInfo>::activate_consent(0)));
+	});
+}
+
+#[test]
+fn denial_to_an_organisation_should_stop_what_a_former_member_asked_in_its_name() {
+	hospital(|device| {
+		consent(terms(Grantee::Account(DOCTOR)));
+		let call = Call::change_member {
+			org: ORG,
+			account: DOCTOR,
+			roles: Roles::only(Role::Clinician),
+			valid_until: now() + MINUTE,
+		};
+		allowed(ADMIN, call);
+		let seq = requested(DOCTOR, &device, Action::Configure, 0);
+		pass(MINUTE);
+		consent(denial_of(Grantee::Role(ORG, Role::Clinician)));
+		assert_eq!(state(&device, seq), CommandState::Cancelled);
+	});
+}
+
+#[test]
+fn denial_to_an_organisation_should_not_follow_those_who_act_for_another_one() {
+	hospital(|device| {
+		consent(terms(Grantee::Account(OUTSIDER)));
+		add_member(ORG, ADMIN, OUTSIDER, Role::Clinician);
+		consent(denial_of(Grantee::Organisation(ORG)));
+		assert_ok!(request(OUTSIDER, &device, Action::Therapy, 1_000));
+		assert_eq!(last_refusal(), Some(Refusal::ConsentDenied));
+		// What a former member does elsewhere is no concern of theirs.
+		allowed(OUTSIDER, Call::remove_member { org: ORG, account: OUTSIDER });
+		let seq = requested(OUTSIDER, &device, Action::Therapy, 1_000);
+		assert_eq!(command(&device, seq).org, Some(OTHER));
+		// Whoever means a person names them.
+		consent(denial_of(Grantee::Account(OUTSIDER)));
+		assert_eq!(state(&device, seq), CommandState::Cancelled);
+		// And nothing was permitted to one who is in no other organisation.
+		allowed(DOCTOR, Call::remove_member { org: ORG, account: DOCTOR });
+		assert_ok!(request(DOCTOR, &device, Action::Therapy, 1_000));
+		assert_eq!(last_refusal(), Some(Refusal::RoleDenied));
 	});
 }
 

@@ -37,6 +37,8 @@ fn full_life_should_return_every_account_to_its_starting_balance() {
 			allowed(ADMIN, Call::remove_member { org: ORG, account });
 		}
 		allowed(OTHER_ADMIN, Call::remove_member { org: OTHER, account: OUTSIDER });
+		pass(90 * DAY);
+		allowed(STRANGER, Call::lift_bar { org: ORG, account: DOCTOR });
 		for (org, admin) in [(ORG, ADMIN), (OTHER, OTHER_ADMIN)] {
 			allowed(admin, Call::remove_organisation { org });
 		}

@@ -20,9 +20,40 @@ fn note(what: &'static str) {
 	MET.with_borrow_mut(|met| *met.entry(what).or_default() += 1);
 }
 
+/// Whom a consent names: somebody of the staff, or their organisation.
+#[derive(Clone, Copy, Debug)]
+enum To {
+	One(usize),
+	All(OrgId),
+}
+
+impl To {
+	fn grantee(self) -> Grantee<u64> {
+		match self {
+			Self::One(who) => Grantee::Account(STAFF[who]),
+			Self::All(org) => Grantee::Organisation(org),
+		}
+	}
+
+	fn names(self, who: u64) -> bool {
+		match self {
+			Self::One(named) => STAFF[named] == who,
+			Self::All(org) => org_of(who) == Some(org),
+		}
+	}
+}
+
+fn org_of(who: u64) -> Option<OrgId> {
+	match who {
+		PATIENT | STRANGER => None,
+		OUTSIDER => Some(OTHER),
+		_ => Some(ORG),
+	}
+}
+
 #[derive(Clone, Debug)]
 enum Step {
-	Grant { to: usize, is_denial: bool, max_uses: Option<u32>, hours: u64 },
+	Grant { to: To, is_denial: bool, max_uses: Option<u32>, delay: Moment, hours: u64 },
 	Revoke(usize),
 	Order { who: usize, device: usize, value: u32 },
 	Stop { who: usize, device: usize },
@@ -69,10 +100,25 @@ fn step() -> impl Strategy<Value = Step> {
 		Just(3 * DAY),
 		Just(90 * DAY),
 	];
+	let to = || {
+		prop_oneof![
+			6 => (0..STAFF.len()).prop_map(To::One),
+			1 => Just(To::All(ORG)),
+			1 => Just(To::All(OTHER)),
+		]
+	};
+	let delay = || {
+		prop_oneof![
+			4 => Just(0),
+			1 => Just(10 * MINUTE),
+			1 => Just(2 * HOUR),
+		]
+	};
 	prop_oneof![
-		4 => (who(), prop::bool::weighted(0.2), prop::option::of(1..3u32), 1..72u64).prop_map(
-			|(to, is_denial, max_uses, hours)| Step::Grant { to, is_denial, max_uses, hours }
-		),
+		4 => (to(), prop::bool::weighted(0.2), prop::option::of(1..3u32), delay(), 1..72u64)
+			.prop_map(|(to, is_denial, max_uses, delay, hours)| {
+				Step::Grant { to, is_denial, max_uses, delay, hours }
+			}),
 		2 => (0..32usize).prop_map(Step::Revoke),
 		8 => (who(), device(), value())
 			.prop_map(|(who, device, value)| Step::Order { who, device, value }),
@@ -95,9 +141,14 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (0..8usize, outcome).prop_map(|(glass, outcome)| Step::Review { glass, outcome }),
 		3 => (device(), value()).prop_map(|(device, value)| Step::Emergency { device, value }),
 		1 => command().prop_map(Step::Prune),
-		1 => prop::bool::weighted(0.3).prop_map(Step::Pause),
+		2 => prop::bool::weighted(0.3).prop_map(Step::Pause),
 		4 => span.prop_map(Step::Pass),
 	]
+}
+
+/// A consent that holds from now on, for a day.
+fn grant(to: To, is_denial: bool) -> Step {
+	Step::Grant { to, is_denial, max_uses: None, delay: 0, hours: 24 }
 }
 
 /// A consent, an order, its approval and its receipt; sometimes with something in between.
@@ -106,7 +157,7 @@ fn treatment() -> impl Strategy<Value = Vec<Step>> {
 	let between = prop::option::weighted(0.4, step());
 	(0..2usize, 0..DEVICES, 1..4_000u32, between, status).prop_map(
 		|(who, device, value, between, status)| {
-			let grant = Step::Grant { to: who, is_denial: false, max_uses: None, hours: 24 };
+			let grant = grant(To::One(who), false);
 			let order = Step::Order { who, device, value };
 			let approve = Step::Approve { who: 1 - who, command: 0 };
 			let receipt = Step::Receipt { command: 0, status };
@@ -138,13 +189,14 @@ fn emergency() -> impl Strategy<Value = Vec<Step>> {
 /// A dose that waits for a second person while something changes, and one that nobody gives.
 fn stale() -> impl Strategy<Value = Vec<Step>> {
 	let change = prop_oneof![
-		Just(Step::Grant { to: 0, is_denial: true, max_uses: None, hours: 24 }),
+		Just(grant(To::One(0), true)),
+		Just(grant(To::All(ORG), true)),
 		Just(Step::Credential { who: 0, is_valid: false }),
 		(0..DEVICES)
 			.prop_map(|device| Step::Receipt { command: device, status: ReceiptStatus::Executed }),
 	];
 	(0..DEVICES, 2_001..10_000u32, change).prop_map(|(device, value, change)| {
-		let grant = Step::Grant { to: 0, is_denial: false, max_uses: None, hours: 24 };
+		let grant = grant(To::One(0), false);
 		let order = |value| Step::Order { who: 0, device, value };
 		let end = [Step::Pass(HOUR), Step::Expire(0), Step::Expire(1)];
 		let change = [change, Step::Approve { who: 1, command: 0 }];
@@ -157,12 +209,27 @@ fn stale() -> impl Strategy<Value = Vec<Step>> {
 	})
 }
 
+/// A denial that begins later, and an order before that.
+fn notice() -> impl Strategy<Value = Vec<Step>> {
+	(0..DEVICES, 1..2_001u32, prop::option::of(Just(Step::Pass(15 * MINUTE)))).prop_map(
+		|(device, value, wait)| {
+			let delay = 10 * MINUTE;
+			let (to, is_denial, max_uses, hours) = (To::All(ORG), true, None, 24);
+			let denial = Step::Grant { to, is_denial, max_uses, delay, hours };
+			let order = Step::Order { who: 0, device, value };
+			let steps = [grant(To::One(0), false), denial, order.clone()];
+			steps.into_iter().chain(wait).chain([order]).collect()
+		},
+	)
+}
+
 fn life() -> impl Strategy<Value = Vec<Step>> {
 	let part = prop_oneof![
 		5 => step().prop_map(|step| vec![step]),
 		3 => treatment(),
 		1 => emergency(),
 		1 => stale(),
+		1 => notice(),
 	];
 	prop::collection::vec(part, 1..16).prop_map(|parts| parts.concat())
 }
@@ -170,10 +237,11 @@ fn life() -> impl Strategy<Value = Vec<Step>> {
 #[derive(Clone, Debug)]
 struct ModelConsent {
 	id: ConsentId,
-	to: u64,
+	to: To,
 	is_denial: bool,
 	max_uses: Option<u32>,
 	uses: u32,
+	start: Moment,
 	end: Moment,
 	is_active: bool,
 }
@@ -269,6 +337,27 @@ impl Model {
 		matches!(who, DOCTOR | COLLEAGUE | OUTSIDER)
 	}
 
+	/// What patients may do whatever they deny: of what is asked for here, all but a dose.
+	fn is_own_right(who: u64, action: Action) -> bool {
+		who == PATIENT && action != Action::Therapy
+	}
+
+	/// Until when something may be done on this ground at most, if consents say so.
+	fn until(&self, who: u64, action: Action, purpose: Purpose, on: On) -> Moment {
+		let ends = self.consents.iter().filter(|consent| consent.is_active).filter_map(|consent| {
+			let denies = consent.is_denial &&
+				consent.to.names(who) &&
+				purpose == Purpose::Treat &&
+				!Self::is_own_right(who, action);
+			match on {
+				On::Consent(id) if id == consent.id => Some(consent.end),
+				_ if denies && consent.start > now() => Some(consent.start),
+				_ => None,
+			}
+		});
+		ends.min().unwrap_or(Moment::MAX)
+	}
+
 	/// The one that is live, if any: who broke the glass breaks it again only after a review.
 	fn live_glass(&self, who: u64, device: usize) -> Option<BreakGlassId> {
 		if who != MEDIC || !self.counts(who) || self.emergency_revoked {
@@ -300,7 +389,7 @@ impl Model {
 		if state.is_locked && !may_stop {
 			return None;
 		}
-		let as_patient = is_patient && action != Action::Therapy;
+		let as_patient = is_patient && Self::is_own_right(who, action);
 		let is_emergency = purpose == Purpose::EmergencyTreat;
 		let glass = self.live_glass(who, device).filter(|_| is_emergency);
 		let as_clinician = Self::is_clinician(who) && self.counts(who);
@@ -311,8 +400,8 @@ impl Model {
 			state.is_assigned &&
 				purpose == Purpose::Treat &&
 				consent.is_active &&
-				consent.to == who &&
-				now() < consent.end
+				consent.to.names(who) &&
+				(consent.start..consent.end).contains(&now())
 		};
 		let is_denied = self.consents.iter().filter(matching).any(|consent| consent.is_denial);
 		let permit = self
@@ -413,7 +502,8 @@ impl Model {
 			not_before: None,
 			life_s: None,
 		};
-		let is_full = self.open_count(device) >= 16 || self.involved(who) >= 32;
+		let room = if action == Action::SuspendTherapy { 16 } else { 14 };
+		let is_full = self.open_count(device) >= room || self.involved(who) >= 32;
 		let done = dispatch(signed(who), call);
 		assert_eq!(asked.unwrap().is_permit(), expected.is_some(), "{asked:?} {expected:?}");
 		if waits {
@@ -429,15 +519,20 @@ impl Model {
 			return note("full");
 		}
 		assert_ok!(done);
-		let state = &mut self.states[device];
-		state.last += 1;
+		self.states[device].last += 1;
+		let seq = self.states[device].last;
 		let high = action == Action::Therapy && (value > 2_000 || need > 0);
-		let told = command(&self.devices[device], state.last);
+		let told = command(&self.devices[device], seq);
 		assert_eq!(told.need, need);
 		assert!(!high || told.terms.expires <= now() + HOUR);
+		let until = self.until(who, action, purpose, on);
+		assert!(told.terms.expires <= until);
+		if told.terms.expires == until {
+			note("cut short");
+		}
 		self.commands.push(ModelCommand {
 			device,
-			seq: state.last,
+			seq,
 			action,
 			value,
 			purpose,
@@ -464,12 +559,13 @@ impl Model {
 		command.dose_at = None;
 	}
 
-	fn cancel_all(&mut self, is_meant: impl Fn(&ModelCommand) -> bool) {
+	fn cancel_all(&mut self, is_meant: impl Fn(&ModelCommand) -> bool) -> usize {
 		let open = self.commands.iter_mut().filter(|it| it.state.is_open() && is_meant(it));
-		open.for_each(|it| {
+		open.map(|it| {
 			note("cancelled by something else");
 			Self::close(it, CommandState::Cancelled);
-		});
+		})
+		.count()
 	}
 
 	/// The command that a step means, counted from the latest one.
@@ -515,7 +611,10 @@ impl Model {
 			},
 			Some((on, need)) => {
 				assert_ok!(done);
+				let until = self.until(it.requester, it.action, it.purpose, on);
 				let command = &mut self.commands[index];
+				command.expires = crate::mock::command(&device, it.seq).terms.expires;
+				assert!(command.expires <= until.min(it.expires));
 				command.approver = Some(who);
 				(command.on, command.need) = (on, need);
 				note("approved");
@@ -578,17 +677,17 @@ impl Model {
 
 	fn step(&mut self, step: Step) {
 		match step {
-			Step::Grant { to, is_denial, max_uses, hours } => {
-				let to = STAFF[to];
+			Step::Grant { to, is_denial, max_uses, delay, hours } => {
 				let verdict = if is_denial { ConsentVerdict::Deny } else { ConsentVerdict::Permit };
-				let end = now() + hours * HOUR;
-				let terms = ConsentTerms { verdict, max_uses, end, ..terms(Grantee::Account(to)) };
+				let start = now() + delay;
+				let end = start + hours * HOUR;
+				let terms = ConsentTerms { verdict, max_uses, start, end, ..terms(to.grantee()) };
 				let done =
 					dispatch(signed(PATIENT), Call::grant_consent { subject: SUBJECT, terms });
 				if self.is_paused && !is_denial {
 					return assert_eq!(done, Err(Error::<Test>::Paused.into()));
 				}
-				if self.consents.len() >= 32 {
+				if self.consents.len() >= if is_denial { 32 } else { 28 } {
 					return assert_eq!(done, Err(Error::<Test>::TooManyConsents.into()));
 				}
 				assert_ok!(done);
@@ -600,9 +699,22 @@ impl Model {
 					is_denial,
 					max_uses,
 					uses,
+					start,
 					end,
 					is_active,
 				});
+				if is_denial {
+					note("denial");
+					let stopped = self.cancel_all(|it| {
+						to.names(it.requester) &&
+							it.purpose == Purpose::Treat &&
+							!Self::is_own_right(it.requester, it.action) &&
+							(start <= now() || start < it.expires)
+					});
+					if stopped > 0 {
+						note("stopped by a denial");
+					}
+				}
 			},
 			Step::Revoke(which) => {
 				let Some(index) = which.checked_rem(self.consents.len()) else {
@@ -854,6 +966,8 @@ fn random_lives_should_go_as_the_reference_says() {
 		"denied",
 		"denied when complete",
 		"cancelled by something else",
+		"stopped by a denial",
+		"cut short",
 		"executed",
 		"late",
 		"expired",

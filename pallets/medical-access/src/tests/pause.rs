@@ -49,6 +49,26 @@ fn new_work_should_wait_while_it_is_paused() {
 }
 
 #[test]
+fn membership_should_only_become_less_while_new_work_is_paused() {
+	hospital(|_| {
+		let until = now() + 365 * DAY;
+		let change = |roles, valid_until| Call::change_member {
+			org: ORG,
+			account: DOCTOR,
+			roles,
+			valid_until,
+		};
+		let both = Roles::only(Role::Clinician).with(Role::Reviewer);
+		allowed(ADMIN, change(both, until));
+		assert_ok!(MedicalAccess::pause(trustees()));
+		refused(ADMIN, change(both.with(Role::Emergency), until), Error::<Test>::Paused);
+		refused(ADMIN, change(Roles::only(Role::Emergency), until), Error::<Test>::Paused);
+		refused(ADMIN, change(both, until + 1), Error::<Test>::Paused);
+		allowed(ADMIN, change(Roles::only(Role::Clinician), now() + DAY));
+	});
+}
+
+#[test]
 fn care_and_exits_should_go_on_while_new_work_is_paused() {
 	hospital(|device| {
 		let seq = proposed_dose(&device);

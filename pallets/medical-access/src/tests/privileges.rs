@@ -428,6 +428,12 @@ pub(super) fn cases() -> Vec<Case> {
 			&["trustees"],
 			None,
 		),
+		anyone("lift_bar", |_| {
+			allowed(ADMIN, Call::report_compromise { org: ORG, account: DOCTOR, since: 0 });
+			allowed(ADMIN, Call::remove_member { org: ORG, account: DOCTOR });
+			pass(90 * DAY);
+			Call::lift_bar { org: ORG, account: DOCTOR }
+		}),
 	]
 }
 

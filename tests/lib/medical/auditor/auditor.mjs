@@ -157,6 +157,7 @@ export class Auditor {
 			this.questions.push({ ...this.#place, device, epoch, isTrusted });
 		}
 		const found = judge(this.ledger, data);
+		this.ledger.permittedUntil = found.until ?? Infinity;
 		if (!same(found.decision, decision)) {
 			const what = `${action} by ${actor} of ${device ?? record}`;
 			this.#flaw(`${what}: decided ${show(decision)}, not ${show(found.decision)}`);

@@ -69,6 +69,25 @@ export function decide(facts, request) {
 	return { permitted: question.permit(ground, danger.risk) };
 }
 
+// From when on a denial stops what is asked for, or `null`. What patients may do anyway, they may
+// do whatever they deny. Of the facts these are enough: `actor`, `isPatient`, `capacities` with
+// those in the organisation that is denied, `device` with its id and epoch, `now`.
+export function stoppedFrom(denial, facts, request) {
+	const from = Math.max(facts.now, denial.terms.start);
+	const question = new Question({ breakGlass: null, ...facts, now: from }, request);
+	return !question.isOwnWish && question.isDeniedBy(denial) ? from : null;
+}
+
+// When that is over which was permitted on this basis: with its consent, and before a denial begins.
+export function permittedUntil(facts, request, basis) {
+	const ends = facts.consents.map((consent) =>
+		consent.id === basis.Consent
+			? consent.terms.end
+			: (stoppedFrom(consent, facts, request) ?? Infinity),
+	);
+	return Math.min(Infinity, ...ends);
+}
+
 class Question {
 	constructor(facts, { action, value, purpose }) {
 		Object.assign(this, facts, { action, value, purpose });
@@ -125,7 +144,7 @@ class Question {
 
 	// `{ basis, org }` or `{ refusal }`.
 	ground() {
-		if (this.consents.some((consent) => this.#isDenial(consent))) {
+		if (this.consents.some((consent) => this.isDeniedBy(consent))) {
 			return this.isOwnWish ? { basis: 'Patient', org: null } : { refusal: 'ConsentDenied' };
 		}
 		const ways = this.consents.flatMap((consent) => this.#waysOf(consent));
@@ -157,7 +176,7 @@ class Question {
 	}
 
 	// A denial also reaches those whose credential counts no more: losing it opens no door.
-	#isDenial(consent) {
+	isDeniedBy(consent) {
 		const { verdict, grantee } = consent.terms;
 		if (verdict !== 'Deny' || !this.#concerns(consent)) return false;
 		if (grantee.Account !== undefined) return grantee.Account === this.actor;

@@ -5,11 +5,11 @@
 // checked elsewhere: whether the register trusted the device, and what credentials were worth.
 
 import { ACTIONS, includes, ROLES } from '../words.mjs';
-import { decide } from './decide.mjs';
+import { decide, permittedUntil, stoppedFrom } from './decide.mjs';
 import { consentKey, credentialKey, memberKey } from './keys.mjs';
 
-// What should have been told, as events have it: `{ decision, glass }`, with the actor's live
-// break-glass, if any.
+// What should have been told, as events have it: `{ decision, glass, until }`, with the actor's
+// live break-glass, if any, and when a permit is over.
 export function judge(ledger, asked) {
 	const { device, record } = asked;
 	// Of a record that is still to be added it is told whose it will be.
@@ -20,6 +20,40 @@ export function judge(ledger, asked) {
 	return {
 		decision: denied ? { Deny: denied } : { Permit: permitted },
 		glass: facts.breakGlass?.id ?? null,
+		until: permitted ? permittedUntil(facts, asked, permitted.basis) : null,
+	};
+}
+
+// The open commands that a consent denies from now on, or could still be carried out when it begins
+// to: the chain has to cancel them with the very call that makes it count.
+export function stoppedBy(ledger, subject, denial) {
+	if (denial.terms.verdict !== 'Deny' || denial.status !== 'Active') return [];
+	const devices = ledger.patients.get(subject)?.devices ?? [];
+	return devices.flatMap((id) =>
+		ledger.openOf(id).filter((command) => {
+			const { action, value, expires } = command.terms;
+			const request = { action, value, purpose: command.purpose };
+			const from = stoppedFrom(denial, askerOf(ledger, subject, command), request);
+			return from !== null && (from === ledger.now || from < expires);
+		}),
+	);
+}
+
+// What whoever requested a command is by now. In the organisation in whose name they asked they are
+// still meant when their term is over.
+function askerOf(ledger, subject, { terms, requester, org: own }) {
+	const orgs = capacityOrgs(ledger, requester);
+	const isFormer = !orgs.includes(own) && ledger.members.has(memberKey(own, requester));
+	const meant = isFormer ? [...orgs, own] : orgs;
+	return {
+		actor: requester,
+		isPatient: isPatient(ledger, subject, requester),
+		capacities: meant.map((org) => {
+			const { roles } = ledger.members.get(memberKey(org, requester));
+			return { org, roles, credential: 'Valid' };
+		}),
+		device: { id: terms.device, epoch: ledger.device(terms.device).epoch },
+		now: ledger.now,
 	};
 }
 

@@ -23,6 +23,8 @@ export class Ledger {
 	lists = new Set();
 	members = new Map();
 	memberships = new Map();
+	// Former members whose key was reported.
+	barred = new Map();
 	devices = new Map();
 	// Of every device that ever had a command: numbers are never given out again.
 	lastCommands = new Map();
@@ -38,6 +40,11 @@ export class Ledger {
 	// Credentials whose emergency role is gone for good.
 	revoked = new Set();
 	isPaused = false;
+	// Of the call that is read: when what was permitted is over, and what a denial has to cancel.
+	permittedUntil = Infinity;
+	stopped = new Set();
+	// And the member who was just removed after their key was reported.
+	leaving = null;
 	nextOrganisation = 0;
 	// 0 stands for none in entries.
 	nextGlass = 1;
@@ -172,6 +179,9 @@ export class Ledger {
 		for (const { holds, what } of this.#endings.splice(0)) {
 			this.check(holds(), what());
 		}
+		this.permittedUntil = Infinity;
+		this.stopped.clear();
+		this.leaving = null;
 	}
 }
 

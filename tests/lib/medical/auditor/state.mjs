@@ -33,6 +33,12 @@ const MAPS = {
 		}),
 		kept: some('roles', 'credential', 'validUntil', 'compromisedSince'),
 	},
+	bars: {
+		of: 'barred',
+		key: ([org, account]) => memberKey(org, account),
+		stored: some('removedAt'),
+		kept: (bar) => bar,
+	},
 	medicalDevices: {
 		of: 'devices',
 		key: ([device]) => device,

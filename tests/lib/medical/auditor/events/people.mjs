@@ -51,6 +51,8 @@ export const PEOPLE = {
 	MemberAdded(ledger, { org, account, roles, credential, validUntil }) {
 		const { admin } = ledger.organisation(org);
 		const isNew = !ledger.members.has(memberKey(org, account));
+		const isBarred = ledger.barred.has(memberKey(org, account));
+		ledger.check(!isBarred, `${account} is barred from ${org} and became a member`);
 		ledger.check(isNew, `${account} became a member of ${org} twice`);
 		ledger.check(account !== admin, `the admin of ${org} became a member`);
 		ledger.check(ledger.lists.has(credential.list), `list ${credential.list} is not admitted`);
@@ -67,14 +69,38 @@ export const PEOPLE = {
 	},
 
 	MemberChanged(ledger, { org, account, roles, validUntil }) {
-		Object.assign(ledger.member(org, account), { roles, validUntil });
+		const member = ledger.member(org, account);
+		const isLess = (roles & ~member.roles) === 0 && validUntil <= member.validUntil;
+		ledger.check(
+			isLess || !ledger.isPaused,
+			`${account} may do more in ${org} while new work was stopped`,
+		);
+		Object.assign(member, { roles, validUntil });
 	},
 
 	MemberRemoved(ledger, { org, account }) {
-		ledger.member(org, account);
-		ledger.members.delete(memberKey(org, account));
+		const key = memberKey(org, account);
+		const isSuspect = ledger.member(org, account).compromisedSince !== null;
+		ledger.leaving = isSuspect ? key : null;
+		ledger.atEnd(
+			() => !isSuspect || ledger.barred.has(key),
+			() => `the key of ${account} was compromised, and ${org} did not bar them`,
+		);
+		ledger.members.delete(key);
 		const left = (ledger.memberships.get(account) ?? []).filter((other) => other !== org);
 		ledger.memberships.set(account, left);
+	},
+
+	AccountBarred(ledger, { org, account }) {
+		const key = memberKey(org, account);
+		ledger.check(ledger.leaving === key, `${account} was barred from ${org} without a reason`);
+		ledger.leaving = null;
+		ledger.barred.set(key, { removedAt: ledger.now });
+	},
+
+	BarLifted(ledger, { org, account }) {
+		const wasBarred = ledger.barred.delete(memberKey(org, account));
+		ledger.check(wasBarred, `${account} was not barred from ${org}`);
 	},
 
 	CompromiseReported(ledger, { org, account, since }) {

@@ -5,6 +5,7 @@
 import { MAX_DOSES, within } from '../../doses.mjs';
 import { commandDigest } from '../../words.mjs';
 import { mayApprove } from '../decide.mjs';
+import { stoppedBy } from '../judge.mjs';
 import { commandKey, consentKey, memberKey, OPEN, profileKey, same, SETTLED } from '../keys.mjs';
 
 const DAY_MS = 86_400_000;
@@ -47,11 +48,13 @@ export const TREATMENT = {
 		ledger.check(consent.status === 'Draft', `consent ${id} was no draft`);
 		epochFits(ledger, subject, id, epoch);
 		Object.assign(consent, { status: 'Active', epoch });
+		stops(ledger, subject, consent);
 	},
 
 	ConsentGranted(ledger, { subject, id, terms, epoch }) {
 		addConsent(ledger, subject, id, terms, 'Active', epoch);
 		epochFits(ledger, subject, id, epoch);
+		stops(ledger, subject, ledger.consent(subject, id));
 	},
 
 	ConsentRevoked(ledger, { subject, id }) {
@@ -94,9 +97,8 @@ export const TREATMENT = {
 			`the digest of command ${seq} is another one`,
 		);
 		const life = expires - notBefore;
-		// What rests on a break-glass is over with it.
-		const end = rest.breakGlass === null ? Infinity : ledger.glass(rest.breakGlass).endsAt;
-		const least = rest.breakGlass === null ? MIN_LIFE_MS : 1;
+		const end = groundEnd(ledger, rest.breakGlass);
+		const least = end === expires ? 1 : MIN_LIFE_MS;
 		ledger.check(
 			life >= least && life <= MAX_LIFE_MS && notBefore >= ledger.now && expires <= end,
 			`command ${seq} lives for ${life} ms from ${notBefore}`,
@@ -120,6 +122,10 @@ export const TREATMENT = {
 		command.approvals.push(by);
 		const { basis, org, breakGlass, need, clinical } = judged;
 		Object.assign(command, { basis, org, breakGlass, need, clinical });
+		// On another ground it may be over sooner.
+		const expires = Math.min(command.terms.expires, groundEnd(ledger, breakGlass));
+		command.terms = { ...command.terms, expires };
+		command.digest = commandDigest(command.terms);
 		const { org: home } = ledger.device(device);
 		const isEntitled = mayApprove(ledger.rolesOf(home, by), command.terms.action, clinical);
 		ledger.check(isEntitled, `${by} approved command ${seq} without being entitled to`);
@@ -195,6 +201,12 @@ export const TREATMENT = {
 	},
 };
 
+// What rests on a break-glass or a consent is over with it, and before a denial begins.
+function groundEnd(ledger, breakGlass) {
+	const glass = breakGlass === null ? Infinity : ledger.glass(breakGlass).endsAt;
+	return Math.min(glass, ledger.permittedUntil);
+}
+
 function isForSoft(ledger, device, action, by) {
 	const entry = ledger.device(device);
 	const isEntitled = ledger.hasRole(entry.org, by, 'Clinician') && entry.subject !== null;
@@ -216,6 +228,17 @@ function epochFits(ledger, subject, id, epoch) {
 	const { device } = ledger.consent(subject, id).terms;
 	const now = ledger.devices.get(device)?.epoch ?? null;
 	ledger.check(epoch === now, `consent ${id} is bound to epoch ${epoch}, not ${now}`);
+}
+
+// In the same call, a denial cancels what it would have refused.
+function stops(ledger, subject, consent) {
+	const stopped = stoppedBy(ledger, subject, consent);
+	stopped.forEach((command) => ledger.stopped.add(command));
+	const isLeft = ({ state }) => OPEN.includes(state);
+	ledger.atEnd(
+		() => !stopped.some(isLeft),
+		() => `consent ${consent.id} of ${subject} denies commands that are on their way`,
+	);
 }
 
 // In the same block, whatever rests on it is cancelled.
@@ -282,6 +305,8 @@ function isReason(ledger, command, reason, by) {
 			);
 		case 'ConsentGone':
 			return ledger.consents.get(consentKey(subject, basis.Consent))?.status !== 'Active';
+		case 'ConsentDenied':
+			return ledger.stopped.has(command) && ledger.patients.get(subject)?.patient === by;
 		case 'MemberGone':
 			return people.includes(undefined);
 		case 'Compromised':
