@@ -23,7 +23,7 @@ mod config {
 		/// them.
 		#[codec(index = 3)]
 		Order,
-		/// A certificate.
+		/// A certificate, or a buyer's share of some.
 		#[codec(index = 4)]
 		Certificate,
 		/// What orders may have to pay, what the grid account puts up, bonds of disputes, and what
@@ -85,7 +85,7 @@ mod config {
 		/// that belong to them.
 		type OrderTicket: Consideration<Self::AccountId, Footprint>;
 
-		/// What is put up for a certificate.
+		/// What is put up for a certificate, or for a buyer's share of some.
 		type CertificateTicket: Consideration<Self::AccountId, Footprint>;
 
 		/// The least time between two changes of a zone's prices, in milliseconds.

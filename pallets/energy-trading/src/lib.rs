@@ -362,6 +362,7 @@ pub mod pallet {
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::submit_order()
 			.saturating_add(T::WeightInfo::open_market().max(T::WeightInfo::evict())))]
+		#[allow(clippy::too_many_arguments, reason = "they are what an order says")]
 		pub fn submit_order(
 			origin: OriginFor<T>,
 			market: MarketId,
@@ -784,7 +785,8 @@ pub mod pallet {
 		}
 
 		/// The certificates from which a share can be claimed now, each with how much, in Wh. In
-		/// this order, all of them can.
+		/// this order, all of them can, and nothing that is still to come is forgone unless it
+		/// lies between others that are.
 		pub fn claimable(
 			account: T::AccountId,
 			market: MarketId,

@@ -4,6 +4,7 @@
 //! `mote-clearing`.
 
 use crate::types::*;
+use alloc::vec::Vec;
 use mote_clearing::{
 	ask_hold, bid_hold, buyer_pays, without_reading, Buyer, Energy, Flow, Money, Order, Price,
 	Seller, Side, Tariff,
@@ -373,6 +374,28 @@ impl Stretch {
 		};
 		self.overlap(&rest)
 	}
+}
+
+/// Puts the parts of a share into an order in which all of them can be claimed, and what is not
+/// there yet lies at an end as long as that can be: from the front, then from the back, then what
+/// lies between two gaps.
+pub fn order_claims<Id>(share: &Stretch, parts: &mut Vec<(Stretch, Id)>) {
+	parts.sort_unstable_by_key(|(part, _)| part.from);
+	let mut edge = share.from;
+	let front = parts
+		.iter()
+		.take_while(|(part, _)| core::mem::replace(&mut edge, part.to) == part.from)
+		.count();
+	let mut middle = parts.split_off(front);
+	let mut edge = share.to;
+	let back = middle
+		.iter()
+		.rev()
+		.take_while(|(part, _)| core::mem::replace(&mut edge, part.from) == part.to)
+		.count();
+	let back = middle.split_off(middle.len().saturating_sub(back));
+	parts.extend(back.into_iter().rev());
+	parts.append(&mut middle);
 }
 
 impl Line {

@@ -171,7 +171,7 @@ impl<T: Config> Pallet<T> {
 				Some((part, id))
 			})
 			.collect();
-		found.sort_unstable_by_key(|(part, _)| part.from);
+		order_claims(&share.stretch, &mut found);
 		found.into_iter().map(|(part, id)| (id, part.length())).collect()
 	}
 }

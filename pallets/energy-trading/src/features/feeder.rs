@@ -15,13 +15,15 @@ pub(crate) struct Taken {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Adds a meter's registers to the sums of the periods that end and begin at that moment, if
-	/// the zone has a meter on its feeder. The last register of a period's decides.
+	/// Adds a meter's registers to the sums of the periods that end and begin at that moment, as
+	/// far as they fit those, if the zone has a meter on its feeder. The last register of a
+	/// period's decides.
 	pub(crate) fn count_read(
 		device: DeviceId,
 		meter: &mut MeterRecordOf<T>,
 		at: Moment,
 		registers: &Registers,
+		fits: [bool; 2],
 	) -> Result<Taken, Error<T>> {
 		let mut zone = Self::zone_record(meter.zone)?;
 		let mut taken = Taken::default();
@@ -32,9 +34,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(meter.counted.reaches(at, zone.period_ms), Error::<T>::NothingToRead);
 		let is_feeder = zone.feeder == Some(device);
 		let new = meter.counted.take(at, zone.period_ms, registers);
-		taken.is_new = new != Registers::default();
-		for (start, is_end) in [(at.checked_sub(zone.period_ms), true), (Some(at), false)] {
-			let Some(start) = start else {
+		let is_new = new != Registers::default();
+		let [ends, begins] = fits;
+		for (start, is_end, fits) in
+			[(at.checked_sub(zone.period_ms), true, ends), (Some(at), false, begins)]
+		{
+			let Some(start) = start.filter(|_| fits) else {
 				continue;
 			};
 			let market = MarketId { zone: meter.zone, start };
@@ -46,13 +51,14 @@ impl<T: Config> Pallet<T> {
 				continue;
 			}
 			taken.is_wanted = true;
+			taken.is_new = is_new;
 			let mut check = FeederChecks::<T>::get(market);
 			let tally = if is_end { &mut check.closes } else { &mut check.opens };
 			if tally.is_for(zone.roster) {
 				tally.add(&new, is_feeder);
 			}
 			FeederChecks::<T>::insert(market, check);
-			if taken.is_new {
+			if is_new {
 				Self::compare(market, &check, &period.terms.loss, &mut zone);
 			}
 		}

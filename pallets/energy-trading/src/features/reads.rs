@@ -3,6 +3,7 @@
 //! Reads: what meters counted, from the meter itself or from a batch that it signed.
 
 use super::*;
+use feeder::Taken;
 use frame_system::pallet_prelude::BlockNumberFor;
 use mote_clearing::plausible_energy;
 use mote_primitives::{
@@ -87,8 +88,9 @@ impl<T: Config> Pallet<T> {
 		let period_ms = Self::zone_record(meter.zone)?.period_ms;
 		let starts = [at.checked_sub(period_ms), Some(at)];
 		let mut flaw = None;
-		let mut taken = Self::count_read(device, &mut meter, at, &registers)?;
-		for (start, is_end) in starts.into_iter().zip([true, false]) {
+		let mut taken = Taken::default();
+		let mut fits = [true; 2];
+		for ((start, is_end), fits) in starts.into_iter().zip([true, false]).zip(&mut fits) {
 			let Some(start) = start else {
 				continue;
 			};
@@ -101,10 +103,16 @@ impl<T: Config> Pallet<T> {
 						taken.is_wanted |= entered.is_some();
 						taken.is_new |= entered == Some(true);
 					},
-					Err(error) => flaw = Some(error),
+					Err(error) => {
+						flaw = Some(error);
+						*fits = false;
+					},
 				}
 			}
 		}
+		let counted = Self::count_read(device, &mut meter, at, &registers, fits)?;
+		taken.is_wanted |= counted.is_wanted;
+		taken.is_new |= counted.is_new;
 		match flaw {
 			Some(flaw) if !taken.is_new => return Err(flaw.into()),
 			// Later registers are not measured by what may be no register at all.

@@ -352,3 +352,45 @@ fn register_should_be_counted_once_whatever_the_order() {
 	assert!(!counted.reaches(at - 128 * PERIOD, PERIOD));
 	assert!(counted.reaches(at - 127 * PERIOD, PERIOD));
 }
+
+/// Who claims more than it can have made is not read for that period. Nobody else is suspected.
+#[test]
+fn read_that_fits_one_period_only_should_be_counted_in_that_one_only() {
+	for drawn in [0, 600] {
+		run(|| {
+			let zone = make_zone(TERMS);
+			assess(zone, ZoneStanding::Approved);
+			for (owner, spec) in [(KEEPER, FEEDER), (BUYERS, CONSUMER), (SELLERS, SOLAR)] {
+				join(zone, owner, spec);
+			}
+			let first = market_of(zone);
+			let second = MarketId { start: first.start + PERIOD, ..first };
+			for market in [first, second] {
+				order(market, BUYERS, Side::Bid, 300_000, 600).unwrap();
+				order(market, SELLERS, Side::Ask, 180_000, 600).unwrap();
+				clear(market);
+				settle(market);
+			}
+			let end = second.start + PERIOD;
+			set_now(end);
+			for (at, imported, exported, feeder) in [
+				(first.start, 0, 0, 0),
+				// More than the seller's connection carries in one period.
+				(second.start, 600, 50_000, 0),
+				(end, 1_200, 50_600, drawn),
+			] {
+				assert_ok!(submit(read_of(SELLERS, at, 0, exported), SELLERS));
+				assert_ok!(submit(read_of(BUYERS, at, imported, 0), BUYERS));
+				assert_ok!(submit(read_of(KEEPER, at, feeder, 0), KEEPER));
+			}
+			let suspected: Vec<_> = events()
+				.into_iter()
+				.filter_map(|event| match event {
+					Event::ZoneSuspected { market, .. } => Some(market),
+					_ => None,
+				})
+				.collect();
+			assert_eq!(suspected, if drawn == 0 { vec![] } else { vec![second] });
+		});
+	}
+}

@@ -693,6 +693,22 @@ proptest! {
 			(sum, left)
 		};
 		prop_assert_eq!(claimed(&parts), (100, None));
+		// As an app is told of them, with one that is not there yet: that one is left.
+		for missing in 0..parts.len() {
+			let mut there: Vec<_> = parts.iter().copied().zip(&keys).collect();
+			let (gap, _) = there.remove(missing);
+			there.sort_by_key(|(_, key)| **key);
+			order_claims(&span(0, 100), &mut there);
+			let there: Vec<_> = there.into_iter().map(|(part, _)| part).collect();
+			prop_assert_eq!(claimed(&there), (100 - gap.length(), Some(gap)));
+		}
+		// With more gaps, all that is there is claimed all the same.
+		let mut some: Vec<_> = parts.iter().copied().zip(&keys).collect();
+		some.retain(|(_, key)| **key % 2 == 0);
+		let sum: Energy = some.iter().map(|(part, _)| part.length()).sum();
+		order_claims(&span(0, 100), &mut some);
+		let some: Vec<_> = some.into_iter().map(|(part, _)| part).collect();
+		prop_assert_eq!(claimed(&some).0, sum);
 		let mut mixed: Vec<_> = parts.iter().copied().zip(&keys).collect();
 		mixed.sort_by_key(|(_, key)| **key);
 		let mixed: Vec<_> = mixed.into_iter().map(|(part, _)| part).collect();

@@ -423,8 +423,7 @@ impl Model {
 		// A patient acts for no organisation.
 		let is_outside = matches!(who, OUTSIDER | PATIENT);
 		let need = match action {
-			Action::Therapy =>
-				u8::from(self.check_dose(device, value)? && !matches!(on, On::Glass(_))),
+			Action::Therapy => u8::from(self.check_dose(device, value)? && !matches!(on, On::Glass(_))),
 			Action::SuspendTherapy => 0,
 			_ => u8::from(is_outside),
 		};
