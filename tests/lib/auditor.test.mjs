@@ -10,8 +10,9 @@ import { bytes, hex } from './device.mjs';
 import { random } from './market/profiles.mjs';
 import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
+import { Ledger } from './medical/auditor/ledger.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
-import { CONSTANTS, DEVICE, ward } from './medical/story.mjs';
+import { CONSTANTS, DEVICE, SUBJECT, ward, WHO } from './medical/story.mjs';
 import { commandDigest, encodeEntry, encodeTerms, entryHash, recordId } from './medical/words.mjs';
 
 function vectors(name) {
@@ -391,5 +392,46 @@ describe('the auditor', () => {
 		}
 		console.log(`  ${tried} changed fields, ${missed.size} kinds of them not found`);
 		assert.deepEqual([...missed].sort(), [...ONLY_TOLD].sort());
+	});
+});
+
+// The ledger of the story up to an event, and what it finds from then on.
+function ledgerBefore(name, nth = 0) {
+	const flaws = [];
+	const ledger = new Ledger(CONSTANTS, (what) => flaws.push(what));
+	const events = ward().flatMap(({ number, now, events: inner }) =>
+		inner.map((event) => ({ ...event, now, call: `${number} ${event.call}` })),
+	);
+	const found = events.indexOf(events.filter((event) => event.name === name)[nth]);
+	const end = found < 0 ? events.length : found;
+	const isOfLedger = (event) => !['Decided', 'AccessDenied', 'Audited'].includes(event.name);
+	let last;
+	for (const event of events.slice(0, end).filter(isOfLedger)) {
+		if (event.call !== last) ledger.settle();
+		({ now: ledger.now, call: last } = event);
+		ledger.take(event.name, event.data);
+	}
+	assert.deepEqual(flaws, []);
+	// Of the last call the rest is missing.
+	ledger.settle();
+	flaws.splice(0);
+	const take = (what, data) => {
+		ledger.take(what, data);
+		ledger.settle();
+		return flaws.splice(0);
+	};
+	return { ledger, take, event: events[end]?.data };
+}
+
+describe('the ledger', () => {
+	it('should find a command that outlives what it rests on', () => {
+		const early = broken((events) => {
+			const { terms } = named(events, 'CommandProposed').event.data;
+			named(events, 'ConsentGranted').event.data.terms.end = terms.expires - 1;
+		});
+		assert.ok(early.some(({ what }) => /^command 1 lives for/.test(what)));
+		const { ledger, take, event } = ledgerBefore('CommandApproved');
+		ledger.consent(SUBJECT, 0).terms.end = ledger.command(DEVICE, event.seq).terms.expires - 1;
+		assert.match(take('CommandApproved', event)[0], /^command 2 outlives what permits it/);
 	});
 });

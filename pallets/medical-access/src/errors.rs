@@ -150,7 +150,9 @@ mod errors {
 		BondTooSmall,
 		/// A command lives for a minute to a day.
 		BadLife,
-		/// A command begins within a day, and before the break-glass that it rests on is over.
+		/// A command begins within a day, and before the consent or break-glass that it rests on
+		/// is over. One that waits for an approval is over no later than what permits it then:
+		/// ask for it again.
 		TooFarAhead,
 		/// As many commands are open as there may be: at the device, or of this person. Wait, or
 		/// have some cancelled.

@@ -6,9 +6,9 @@
 use crate::*;
 use alloc::vec::Vec;
 use mote_authorisation::{
-	decide, Action, BreakGlassFacts, BreakGlassId, Capacity, ConsentFacts, CredentialState,
-	Decision, DeviceFacts, Dose, Facts, OrgId, Purpose, RecordId, Request, Role, Roles,
-	SafetyProfile, SoftLimits, SubjectId,
+	decide, Action, BreakGlassFacts, BreakGlassId, Capacity, ConsentFacts, ConsentId,
+	CredentialState, Decision, DeviceFacts, Dose, Facts, OrgId, Purpose, RecordId, Request, Role,
+	Roles, SafetyProfile, SoftLimits, SubjectId,
 };
 use mote_primitives::{CredentialStatus, DeviceId, DeviceRegistry, StatusPurpose, TrustPurpose};
 
@@ -85,6 +85,14 @@ impl<AccountId: Clone + PartialEq> Known<AccountId> {
 	/// How many consents were looked at.
 	pub(crate) fn consents(&self) -> u32 {
 		self.consents.len().try_into().unwrap_or(MAX_CONSENTS)
+	}
+
+	/// When a consent is over.
+	pub(crate) fn end_of_consent(&self, id: ConsentId) -> Option<Moment> {
+		self.consents
+			.iter()
+			.find(|consent| consent.id == id)
+			.map(|consent| consent.terms.end)
 	}
 
 	/// The actor's live break-glass.

@@ -40,8 +40,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let break_glass = Self::glass_of(basis, &known);
 		let expires = not_before.checked_add(life(risk)?).ok_or(Error::<T>::NumbersUsedUp)?;
-		// What rests on a break-glass is over with it.
-		let expires = expires.min(Self::end_of_glass(break_glass));
+		let expires = expires.min(Self::end_of_basis(basis, &known));
 		ensure!(not_before < expires, Error::<T>::TooFarAhead);
 		let seq = LastCommands::<T>::get(id).checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		device.open.try_push(seq).map_err(|_| Error::<T>::TooManyOpen)?;
@@ -128,6 +127,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(Some(weight).into());
 		};
 		ensure_entitled(action, clinical)?;
+		// What the device is given does not change any more.
+		let end = Self::end_of_basis(basis, &known);
+		ensure!(command.expires <= end, Error::<T>::TooFarAhead);
 		// One approval is all that is ever needed.
 		let pushed = command.approvals.try_push(who.clone());
 		pushed.map_err(|_| Error::<T>::TooManyOpen)?;
@@ -259,9 +261,17 @@ impl<T: Config> Pallet<T> {
 		known.break_glass().filter(|_| basis == Basis::BreakGlass)
 	}
 
-	/// When a break-glass is over; without one, never.
-	fn end_of_glass(id: Option<BreakGlassId>) -> Moment {
-		id.and_then(BreakGlasses::<T>::get).map_or(Moment::MAX, |glass| glass.ends_at)
+	/// When that is over which something rests on, and everything with it: a consent or a
+	/// break-glass. What somebody is has no end that is known.
+	fn end_of_basis(basis: Basis, known: &facts::Known<T::AccountId>) -> Moment {
+		let end = match basis {
+			Basis::Consent(id) => known.end_of_consent(id),
+			Basis::BreakGlass => Self::glass_of(basis, known)
+				.and_then(BreakGlasses::<T>::get)
+				.map(|glass| glass.ends_at),
+			Basis::Patient | Basis::Service => None,
+		};
+		end.unwrap_or(Moment::MAX)
 	}
 
 	/// Lets the device execute a command: reserves its dose, and counts a use of the consent. The

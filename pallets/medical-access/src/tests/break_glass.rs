@@ -326,6 +326,21 @@ fn break_glass_should_fail_again_on_a_device_whose_former_one_waits_for_its_revi
 }
 
 #[test]
+fn approval_should_fail_when_the_break_glass_that_permits_it_then_is_over_before_the_command() {
+	hospital(|device| {
+		let seq = waiting_emergency_dose(&device);
+		let minute = open_call(&device, Actions::EMERGENCY, Some(1));
+		allowed(MEDIC, minute);
+		refused(COLLEAGUE, approve(&device, seq), Error::<Test>::TooFarAhead);
+		assert_eq!(state(&device, seq), CommandState::Proposed);
+		// Under the break-glass nobody waits for a second person.
+		allowed(MEDIC, cancel(&device, seq));
+		assert_ok!(emergency_dose(MEDIC, &device));
+		assert_eq!(command(&device, seq + 1).terms.expires, info(1).ends_at);
+	});
+}
+
+#[test]
 fn break_glass_should_fail_when_three_of_a_credential_wait_for_their_review() {
 	hospital(|device| {
 		let first = broken_glass(MEDIC, &device);
@@ -544,21 +559,27 @@ fn review_should_fail_for_whoever_opened_it_even_when_they_are_a_reviewer() {
 	});
 }
 
+/// A dose of the medic, who is a clinician, too, which takes a second person.
+fn waiting_emergency_dose(device: &TestDevice) -> CommandSeq {
+	let both = Roles::only(Role::Emergency).with(Role::Clinician);
+	let until = now() + 30 * DAY;
+	assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
+	let risky = SafetyProfile { hard: HARD, risk: Risk::High };
+	assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
+	let purposes = Purposes::only(Purpose::EmergencyTreat);
+	consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
+	assert_ok!(emergency_dose(MEDIC, device));
+	assert_eq!(state(device, 1), CommandState::Proposed);
+	1
+}
+
 #[test]
 fn review_should_fail_for_whoever_approved_a_command_under_it() {
 	hospital(|device| {
-		// The medic is a clinician, too, and orders a dose that takes a second person.
-		let both = Roles::only(Role::Emergency).with(Role::Clinician);
-		let until = now() + 30 * DAY;
-		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
 		let helper = Roles::only(Role::Clinician).with(Role::Reviewer);
+		let until = now() + 30 * DAY;
 		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, COLLEAGUE, helper, until));
-		let risky = SafetyProfile { hard: HARD, risk: Risk::High };
-		assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
-		let purposes = Purposes::only(Purpose::EmergencyTreat);
-		consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
-		assert_ok!(emergency_dose(MEDIC, &device));
-		assert_eq!(state(&device, 1), CommandState::Proposed);
+		waiting_emergency_dose(&device);
 
 		// Meanwhile the glass is broken, and the command rests on that.
 		let id = broken_glass(MEDIC, &device);

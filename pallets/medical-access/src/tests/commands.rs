@@ -375,3 +375,31 @@ fn reading_should_leave_a_trace() {
 		assert_eq!(MedicalAccess::consents_of(SUBJECT)[0].uses, 1);
 	});
 }
+
+#[test]
+fn command_should_be_over_with_the_consent_that_it_rests_on() {
+	hospital(|device| {
+		let end = now() + MINUTE;
+		consent(ConsentTerms { end, ..terms(Grantee::Organisation(ORG)) });
+		refused(DOCTOR, full_request(&device, Some(end), None), Error::<Test>::TooFarAhead);
+		allowed(DOCTOR, full_request(&device, Some(end - 1), Some(86_400)));
+		assert_eq!(command(&device, 1).terms.expires, end);
+		set_now(end);
+		assert!(MedicalAccess::authorised(device.id()).is_empty());
+	});
+}
+
+#[test]
+fn approval_should_fail_when_the_consent_that_permits_it_then_is_over_before_the_command() {
+	hospital(|device| {
+		let all = terms(Grantee::Account(OUTSIDER));
+		consent(ConsentTerms { max_uses: Some(1), ..all.clone() });
+		consent(ConsentTerms { max_uses: Some(9), end: now() + MINUTE, ..all });
+		let seq = requested(OUTSIDER, &device, Action::ResumeTherapy, 0);
+		assert_eq!(command(&device, seq).basis, Basis::Consent(0));
+		requested(OUTSIDER, &device, Action::SuspendTherapy, 0);
+		// The first one is used up, and the second one does not last as long as the command.
+		refused(COLLEAGUE, approve(&device, seq), Error::<Test>::TooFarAhead);
+		assert_eq!(state(&device, seq), CommandState::Proposed);
+	});
+}

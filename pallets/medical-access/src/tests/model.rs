@@ -334,7 +334,8 @@ impl Model {
 		// A patient acts for no organisation.
 		let is_outside = matches!(who, OUTSIDER | PATIENT);
 		let need = match action {
-			Action::Therapy => u8::from(self.check_dose(device, value)? && !matches!(on, On::Glass(_))),
+			Action::Therapy =>
+				u8::from(self.check_dose(device, value)? && !matches!(on, On::Glass(_))),
 			Action::SuspendTherapy => 0,
 			_ => u8::from(is_outside),
 		};
@@ -365,6 +366,15 @@ impl Model {
 		// They are for one patient, and go when the device does.
 		let has_soft = MedicalAccess::device(self.devices[device].id()).unwrap().soft.is_some();
 		Some(has_soft && (value > 2_000 || total > 6_000))
+	}
+
+	/// When that is over which something rests on.
+	fn end_of(&self, on: On) -> Moment {
+		match on {
+			On::Consent(id) => self.consents[id as usize].end,
+			On::Glass(id) => self.glasses.iter().find(|it| it.id == id).unwrap().ends_at,
+			On::Self_ => Moment::MAX,
+		}
 	}
 
 	fn use_up(&mut self, on: On) {
@@ -428,12 +438,17 @@ impl Model {
 			return note("full");
 		}
 		assert_ok!(done);
+		let end = self.end_of(on);
 		let state = &mut self.states[device];
 		state.last += 1;
 		let high = action == Action::Therapy && (value > 2_000 || need > 0);
 		let told = command(&self.devices[device], state.last);
 		assert_eq!(told.need, need);
 		assert!(!high || told.terms.expires <= now() + HOUR);
+		assert!(told.terms.expires <= end, "{:?} outlives {on:?}", told.terms);
+		if told.terms.expires == end {
+			note("over with what it rests on");
+		}
 		self.commands.push(ModelCommand {
 			device,
 			seq: state.last,
@@ -508,6 +523,10 @@ impl Model {
 				assert_ok!(done);
 				note("denied when complete");
 				Self::close(&mut self.commands[index], CommandState::Cancelled);
+			},
+			Some((on, _)) if self.end_of(on) < it.expires => {
+				assert_eq!(done, Err(Error::<Test>::TooFarAhead.into()));
+				note("too long for what permits it now");
 			},
 			Some(_) if self.involved(who) >= 32 => {
 				assert_eq!(done, Err(Error::<Test>::TooManyOpen.into()));

@@ -94,9 +94,8 @@ export const TREATMENT = {
 			`the digest of command ${seq} is another one`,
 		);
 		const life = expires - notBefore;
-		// What rests on a break-glass is over with it.
-		const end = rest.breakGlass === null ? Infinity : ledger.glass(rest.breakGlass).endsAt;
-		const least = rest.breakGlass === null ? MIN_LIFE_MS : 1;
+		const end = endOfBasis(ledger, rest);
+		const least = expires === end ? 1 : MIN_LIFE_MS;
 		ledger.check(
 			life >= least && life <= MAX_LIFE_MS && notBefore >= ledger.now && expires <= end,
 			`command ${seq} lives for ${life} ms from ${notBefore}`,
@@ -120,6 +119,10 @@ export const TREATMENT = {
 		command.approvals.push(by);
 		const { basis, org, breakGlass, need, clinical } = judged;
 		Object.assign(command, { basis, org, breakGlass, need, clinical });
+		ledger.check(
+			command.terms.expires <= endOfBasis(ledger, command),
+			`command ${seq} outlives what permits it when it is approved`,
+		);
 		const { org: home } = ledger.device(device);
 		const isEntitled = mayApprove(ledger.rolesOf(home, by), command.terms.action, clinical);
 		ledger.check(isEntitled, `${by} approved command ${seq} without being entitled to`);
@@ -230,6 +233,13 @@ function endConsent(ledger, subject, id, status) {
 		() => ![...ledger.commands.values()].some(rests),
 		() => `commands rest on consent ${id} of ${subject}, which has ended`,
 	);
+}
+
+// What rests on a consent or a break-glass is over with it.
+function endOfBasis(ledger, { basis, breakGlass, subject }) {
+	if (breakGlass !== null) return ledger.glass(breakGlass).endsAt;
+	if (basis.Consent === undefined) return Infinity;
+	return ledger.consent(subject, basis.Consent).terms.end;
 }
 
 // What is complete must not lie about as proposed.
