@@ -531,6 +531,7 @@ mod pinned {
 				(48, "remove_record"),
 				(49, "pause"),
 				(50, "unpause"),
+				(51, "assign_review"),
 			]
 		);
 	}

@@ -434,4 +434,17 @@ describe('the ledger', () => {
 		ledger.consent(SUBJECT, 0).terms.end = ledger.command(DEVICE, event.seq).terms.expires - 1;
 		assert.match(take('CommandApproved', event)[0], /^command 2 outlives what permits it/);
 	});
+
+	it('should let whom the authority assigned review what is overdue, and nothing else', () => {
+		const { ledger, take, event } = ledgerBefore('BreakGlassReviewed');
+		const assigned = { id: 1, reviewer: WHO.stranger };
+		const review = { ...event, by: WHO.stranger };
+		assert.match(take('ReviewAssigned', assigned)[0], /without being overdue/);
+		ledger.now = ledger.glass(1).reviewDue;
+		ledger.glass(1).assignedTo = null;
+		const other = ledgerBefore('BreakGlassReviewed');
+		assert.match(other.take('BreakGlassReviewed', review)[0], /without the role/);
+		assert.deepEqual(take('ReviewAssigned', assigned), []);
+		assert.deepEqual(take('BreakGlassReviewed', review), []);
+	});
 });

@@ -900,6 +900,18 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn assign_review() -> Result<(), BenchmarkError> {
+		let world = World::<T>::new();
+		let id = world.broken_glass();
+		T::BenchmarkHelper::set_time(kept::<T>());
+		let origin = authority::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, world.doctor.clone());
+		assert_eq!(BreakGlasses::<T>::get(id).and_then(|it| it.assigned_to), Some(world.doctor));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn remove_break_glass() {
 		let world = World::<T>::new();
 		let id = world.broken_glass();

@@ -216,8 +216,9 @@ mod errors {
 		BreakGlassOver,
 		/// The break-glass is not over.
 		StillOpen,
-		/// Only a reviewer of the organisation, or whom the patient appointed, may review it; and
-		/// neither whoever opened it nor whoever approved a command under it.
+		/// Only a reviewer of the organisation, or whom the patient appointed, may review it, and
+		/// whom the medical authority assigned, when it is overdue; and neither whoever opened it
+		/// nor whoever approved a command under it.
 		ReviewerNotEntitled,
 		/// The break-glass is reviewed already.
 		AlreadyReviewed,

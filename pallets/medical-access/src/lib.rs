@@ -1052,8 +1052,8 @@ pub mod pallet {
 		/// Say whether a break-glass that is over was justified. The bond comes back, unless it was
 		/// not.
 		///
-		/// - `origin`: signed by a reviewer of the organisation or whom the patient appointed; not
-		///   by whoever opened it.
+		/// - `origin`: signed by a reviewer of the organisation, whom the patient appointed, or
+		///   whom the medical authority assigned; not by whoever opened it.
 		/// - `id`: the break-glass.
 		/// - `outcome`: what the reviewer found.
 		/// - `report_hash`: salted commitment to the report.
@@ -1238,6 +1238,25 @@ pub mod pallet {
 		pub fn unpause(origin: OriginFor<T>) -> DispatchResult {
 			T::TrusteeOrigin::ensure_origin(origin)?;
 			Self::do_set_paused(false)
+		}
+
+		/// Say who reviews a break-glass whose review is overdue, so that an organisation that has
+		/// no reviewer any more keeps nobody's role and bond.
+		///
+		/// - `origin`: the medical authority.
+		/// - `id`: the break-glass.
+		/// - `reviewer`: who. Replaces whoever was assigned before; others who may review it may
+		///   still.
+		///
+		/// Emits [`Event::ReviewAssigned`].
+		#[pallet::call_index(51)]
+		pub fn assign_review(
+			origin: OriginFor<T>,
+			id: BreakGlassId,
+			reviewer: T::AccountId,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			Self::do_assign_review(id, reviewer)
 		}
 	}
 

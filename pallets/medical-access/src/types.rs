@@ -463,6 +463,8 @@ pub struct BreakGlassRecord<AccountId, Balance, Ticket> {
 	pub review: Option<Review<AccountId>>,
 	/// Whether the organisation was told that the review is overdue.
 	pub is_flagged: bool,
+	/// Whom the medical authority has review it, since it was overdue.
+	pub assigned_to: Option<AccountId>,
 	/// Who approved a command that rests on it, and so may not review it.
 	pub approvers: BoundedVec<AccountId, ConstU32<MAX_OPEN>>,
 	/// What the requester put up, while nobody has reviewed it.

@@ -63,6 +63,7 @@ pub trait WeightInfo {
 	fn remove_record() -> Weight;
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
+	fn assign_review() -> Weight;
 }
 
 /// The weights, with the database costs of the runtime.
@@ -373,6 +374,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
+	fn assign_review() -> Weight {
+		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(T::DbWeight::get().reads(28_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
 }
 
 // For tests, and for runtimes that keep their state in ParityDB.
@@ -678,6 +684,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn unpause() -> Weight {
+		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn assign_review() -> Weight {
 		Weight::from_parts(300_000_000, 30000)
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))

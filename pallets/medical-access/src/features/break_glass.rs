@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
 			review_due,
 			review: None,
 			is_flagged: false,
+			assigned_to: None,
 			approvers: BoundedVec::new(),
 			bond,
 			ticket,
@@ -173,6 +174,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	pub(crate) fn do_assign_review(id: BreakGlassId, reviewer: T::AccountId) -> DispatchResult {
+		let mut record = Self::break_glass_record(id)?;
+		let is_overdue = record.review.is_none() && Self::now() >= record.review_due;
+		ensure!(is_overdue, Error::<T>::NotOverdue);
+
+		record.assigned_to = Some(reviewer.clone());
+		BreakGlasses::<T>::insert(id, record);
+		Self::deposit_event(Event::ReviewAssigned { id, reviewer });
+		Ok(())
+	}
+
 	pub(crate) fn do_remove_break_glass(id: BreakGlassId) -> DispatchResult {
 		let record = Self::break_glass_record(id)?;
 		let reviewed_at = record.review.map(|review| review.at);
@@ -211,8 +223,9 @@ impl<T: Config> Pallet<T> {
 		BreakGlasses::<T>::get(id).ok_or(Error::<T>::UnknownBreakGlass)
 	}
 
-	/// Whether somebody may review: with the role in the organisation or the patient's trust, and
-	/// without a part in it, under this account or another one with the same credential.
+	/// Whether somebody may review: with the role in the organisation, the patient's trust or the
+	/// medical authority's order, and without a part in it, under this account or another one with
+	/// the same credential.
 	fn may_review(who: &T::AccountId, record: &BreakGlassRecordOf<T>) -> bool {
 		if record.requester == *who || record.approvers.contains(who) {
 			return false;
@@ -224,7 +237,10 @@ impl<T: Config> Pallet<T> {
 			let patient = record.subject.and_then(Patients::<T>::get);
 			patient.is_some_and(|patient| patient.reviewer.as_ref() == Some(who))
 		};
-		!is_same_person && (Self::has_role(record.org, who, Role::Reviewer) || is_appointed())
+		let is_assigned = record.assigned_to.as_ref() == Some(who);
+		let is_entitled =
+			is_assigned || Self::has_role(record.org, who, Role::Reviewer) || is_appointed();
+		!is_same_person && is_entitled
 	}
 
 	/// Returns a bond, or takes it.

@@ -652,6 +652,56 @@ fn a_late_review_should_lift_the_suspension() {
 }
 
 #[test]
+fn overdue_review_should_be_by_whom_the_authority_assigned_where_nobody_else_is_left() {
+	hospital(|device| {
+		let before = Balances::free_balance(MEDIC);
+		let id = broken_glass(MEDIC, &device);
+		let accredit = |is_accredited| {
+			let call = Call::accredit_organisation { org: ORG, is_accredited };
+			assert_ok!(dispatch(signed(AUTHORITY), call));
+		};
+		let assign =
+			|id, reviewer| dispatch(signed(AUTHORITY), Call::assign_review { id, reviewer });
+		accredit(false);
+		set_now(info(id).review_due - 1);
+		let outcome = ReviewOutcome::Justified;
+		assert_noop!(review(REVIEWER, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_noop!(assign(id, STRANGER), Error::<Test>::NotOverdue);
+		assert_noop!(assign(9, STRANGER), Error::<Test>::UnknownBreakGlass);
+		pass(1);
+		assert_ok!(assign(id, STRANGER));
+		assert_eq!(last_event(), Event::ReviewAssigned { id, reviewer: STRANGER });
+		assert_ok!(review(STRANGER, id, outcome));
+		assert_noop!(assign(id, STRANGER), Error::<Test>::NotOverdue);
+		assert_eq!(on_hold(MEDIC, HoldReason::BreakGlassBond), 0);
+		pass(90 * DAY);
+		assert_ok!(remove(id));
+		assert_eq!(Balances::free_balance(MEDIC), before);
+		accredit(true);
+		assert_ok!(open(MEDIC, &device));
+	});
+}
+
+#[test]
+fn assignment_should_not_let_anybody_review_what_they_had_a_part_in() {
+	hospital(|device| {
+		let id = broken_glass(MEDIC, &device);
+		set_now(info(id).review_due);
+		for reviewer in [MEDIC, PHARMACIST] {
+			let call = Call::assign_review { id, reviewer };
+			assert_ok!(dispatch(signed(AUTHORITY), call));
+		}
+		let outcome = ReviewOutcome::Justified;
+		// One is assigned at a time, and those who could before still can.
+		assert_noop!(review(MEDIC, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_ok!(dispatch(signed(AUTHORITY), Call::assign_review { id, reviewer: MEDIC }));
+		assert_noop!(review(MEDIC, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_noop!(review(PHARMACIST, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_ok!(review(REVIEWER, id, outcome));
+	});
+}
+
+#[test]
 fn flag_should_count_an_overdue_review_once() {
 	hospital(|device| {
 		assert_noop!(flag(1), Error::<Test>::UnknownBreakGlass);

@@ -186,6 +186,7 @@ fn indices_should_stay_as_published() {
 		"remove_record",
 		"pause",
 		"unpause",
+		"assign_review",
 	];
 	assert_eq!(indices_of::<Call<Test>>(), counted(calls));
 	let reasons = [

@@ -39,6 +39,7 @@ enum Step {
 	BreakGlass { device: usize, minutes: Option<u16> },
 	CloseGlass(usize),
 	Review { glass: usize, outcome: ReviewOutcome },
+	AssignReview { glass: usize, outcome: ReviewOutcome },
 	Emergency { device: usize, value: u32 },
 	Prune(usize),
 	Pause(bool),
@@ -92,7 +93,10 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (device(), prop::option::of(0..300u16))
 			.prop_map(|(device, minutes)| Step::BreakGlass { device, minutes }),
 		1 => (0..8usize).prop_map(Step::CloseGlass),
-		3 => (0..8usize, outcome).prop_map(|(glass, outcome)| Step::Review { glass, outcome }),
+		3 => (0..8usize, outcome.clone())
+			.prop_map(|(glass, outcome)| Step::Review { glass, outcome }),
+		1 => (0..8usize, outcome)
+			.prop_map(|(glass, outcome)| Step::AssignReview { glass, outcome }),
 		3 => (device(), value()).prop_map(|(device, value)| Step::Emergency { device, value }),
 		1 => command().prop_map(Step::Prune),
 		1 => prop::bool::weighted(0.3).prop_map(Step::Pause),
@@ -798,6 +802,22 @@ impl Model {
 				assert_eq!(done.is_ok(), may);
 				if may {
 					note("reviewed");
+					glass.is_reviewed = true;
+					self.emergency_revoked |= outcome == ReviewOutcome::Unjustified;
+				}
+			},
+			Step::AssignReview { glass, outcome } => {
+				let Some(glass) = self.glasses.iter_mut().rev().nth(glass) else {
+					return;
+				};
+				let (id, report_hash, reviewer) = (glass.id, DOC, STRANGER);
+				let call = Call::assign_review { id, reviewer };
+				let is_overdue = !glass.is_reviewed && now() >= glass.ends_at + 3 * DAY;
+				assert_eq!(dispatch(signed(AUTHORITY), call).is_ok(), is_overdue);
+				if is_overdue {
+					let call = Call::review_break_glass { id, outcome, report_hash };
+					allowed(reviewer, call);
+					note("reviewed by whom the authority assigned");
 					glass.is_reviewed = true;
 					self.emergency_revoked |= outcome == ReviewOutcome::Unjustified;
 				}

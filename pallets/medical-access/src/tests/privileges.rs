@@ -428,6 +428,16 @@ pub(super) fn cases() -> Vec<Case> {
 			&["trustees"],
 			None,
 		),
+		case(
+			"assign_review",
+			|device| {
+				let id = ended_glass(device);
+				pass(72 * HOUR);
+				Call::assign_review { id, reviewer: STRANGER }
+			},
+			&["authority"],
+			None,
+		),
 	]
 }
 

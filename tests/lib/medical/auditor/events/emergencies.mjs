@@ -50,7 +50,9 @@ export const EMERGENCIES = {
 		standing.pending.push({ id, due: reviewDue });
 		Object.assign(standing, { day, opened });
 		ledger.unreviewed.set(place, id);
-		ledger.glasses.set(id, { ...glass, closedAt: null, review: null, isFlagged: false });
+		ledger.glasses.set(id, {
+			...{ ...glass, closedAt: null, review: null, isFlagged: false, assignedTo: null },
+		});
 	},
 
 	BreakGlassClosed(ledger, { id, at }) {
@@ -110,6 +112,15 @@ export const EMERGENCIES = {
 		Object.assign(organisation, { overdue });
 	},
 
+	ReviewAssigned(ledger, { id, reviewer }) {
+		const glass = ledger.glass(id);
+		ledger.check(
+			glass.review === null && ledger.now >= glass.reviewDue,
+			`the review of break-glass ${id} was assigned without being overdue`,
+		);
+		glass.assignedTo = reviewer;
+	},
+
 	BreakGlassRemoved(ledger, { id }) {
 		ledger.check(ledger.glass(id).review !== null, `break-glass ${id} was removed unreviewed`);
 		ledger.glasses.delete(id);
@@ -167,10 +178,11 @@ export const EMERGENCIES = {
 };
 
 // Somebody else, by account and by credential.
-function mayReview(ledger, { org, subject, credential }, by) {
+function mayReview(ledger, { org, subject, credential, assignedTo }, by) {
 	const isSamePerson = (ledger.memberships.get(by) ?? []).some((at) =>
 		same(ledger.member(at, by).credential, credential),
 	);
 	const isAppointed = ledger.patients.get(subject)?.reviewer === by;
-	return !isSamePerson && (ledger.hasRole(org, by, 'Reviewer') || isAppointed);
+	const isEntitled = assignedTo === by || ledger.hasRole(org, by, 'Reviewer') || isAppointed;
+	return !isSamePerson && isEntitled;
 }
