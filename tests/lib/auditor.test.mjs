@@ -435,6 +435,17 @@ describe('the ledger', () => {
 		assert.match(take('CommandApproved', event)[0], /^command 2 outlives what permits it/);
 	});
 
+	it('should not let a receipt from before an enrolment switch the therapy', () => {
+		const { ledger, take } = ledgerBefore('none');
+		const [{ data: enrolled }] = ward()
+			.flatMap(({ events }) => events)
+			.filter(({ name }) => name === 'DeviceEnrolled');
+		take('DeviceUnassigned', { device: DEVICE, subject: SUBJECT });
+		take('DeviceWithdrawn', { device: DEVICE });
+		assert.deepEqual(take('DeviceEnrolled', enrolled), []);
+		assert.equal(ledger.device(DEVICE).switchedBy, ledger.lastCommands.get(DEVICE));
+	});
+
 	it('should let whom the authority assigned review what is overdue, and nothing else', () => {
 		const { ledger, take, event } = ledgerBefore('BreakGlassReviewed');
 		const assigned = { id: 1, reviewer: WHO.stranger };

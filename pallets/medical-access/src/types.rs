@@ -176,7 +176,8 @@ pub struct MedicalDeviceRecord<AccountId, Ticket> {
 	pub is_locked: bool,
 	/// Whether its therapy is suspended, as it said itself.
 	pub is_suspended: bool,
-	/// The command by which it said so, so that receipts may come in any order.
+	/// The command by which it said so, so that receipts may come in any order; before the first
+	/// one, the last number before the enrolment.
 	pub switched_by: CommandSeq,
 	/// From where on a dose needs a second person.
 	pub soft: Option<SoftLimits>,

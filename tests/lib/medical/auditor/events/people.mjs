@@ -104,7 +104,9 @@ export const PEOPLE = {
 		);
 		ledger.devices.set(device, {
 			...{ org, class: software, emergency, model, epoch },
-			...{ subject: null, isLocked: false, isSuspended: false, switchedBy: 0 },
+			...{ subject: null, isLocked: false, isSuspended: false },
+			// Receipts of what was commanded before tell nothing of this enrolment.
+			switchedBy: ledger.lastCommands.get(device) ?? 0,
 			...{ soft: null, proposal: null },
 		});
 	},
