@@ -446,6 +446,28 @@ describe('the ledger', () => {
 		assert.equal(ledger.device(DEVICE).switchedBy, ledger.lastCommands.get(DEVICE));
 	});
 
+	it('should let the glass be broken for the next patient, and not again for the same one', () => {
+		const { ledger, take, event } = ledgerBefore('CommandProposed', 3);
+		const glass = { ...ledger.glass(1), startedAt: ledger.now };
+		const again = (id, subject) => {
+			const endsAt = ledger.now + 60_000;
+			const reviewDue = endsAt + CONSTANTS.reviewTerm;
+			return take('BreakGlassOpened', { ...glass, id, subject, endsAt, reviewDue });
+		};
+		assert.ok(event.breakGlass === 1 && ledger.glassOn(DEVICE, glass.requester) !== undefined);
+		assert.match(again(2, SUBJECT)[0], /the one before is not reviewed/);
+		const subject = `0x${'5c'.repeat(32)}`;
+		const next = ledgerBefore('CommandProposed', 3);
+		next.take('DeviceUnassigned', { device: DEVICE, subject: SUBJECT });
+		next.take('PatientAdmitted', { subject, org: 0, patient: glass.requester });
+		next.take('DeviceAssigned', { device: DEVICE, subject });
+		assert.equal(next.ledger.glassOn(DEVICE, glass.requester), undefined);
+		const [endsAt, startedAt] = [next.ledger.now + 60_000, next.ledger.now];
+		const reviewDue = endsAt + CONSTANTS.reviewTerm;
+		const opened = { ...glass, id: 2, subject, startedAt, endsAt, reviewDue };
+		assert.deepEqual(next.take('BreakGlassOpened', opened), []);
+	});
+
 	it('should let whom the authority assigned review what is overdue, and nothing else', () => {
 		const { ledger, take, event } = ledgerBefore('BreakGlassReviewed');
 		const assigned = { id: 1, reviewer: WHO.stranger };

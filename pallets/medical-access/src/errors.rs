@@ -201,8 +201,8 @@ mod errors {
 		EmergencyRevoked,
 		/// Too many break-glasses wait for their review. Have them reviewed.
 		TooManyUnreviewed,
-		/// The one before on this device waits for its review; or the break-glass was not
-		/// reviewed.
+		/// The one before on this device and for this patient waits for its review; or the
+		/// break-glass was not reviewed.
 		NotYetReviewed,
 		/// There were as many break-glasses today as there may be.
 		QuotaExceeded,

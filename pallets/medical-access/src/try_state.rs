@@ -304,8 +304,10 @@ impl<T: Config> Pallet<T> {
 				"a break-glass lasts for too long"
 			);
 			let standing = EmergencyStandings::<T>::get(glass.credential);
-			let is_pending = standing.pending.iter().any(|review| review.id == id);
-			let is_unreviewed = Unreviewed::<T>::get(glass.device, &glass.requester) == Some(id);
+			let awaited = PendingReview { id, due: glass.review_due };
+			let is_pending = standing.pending.contains(&awaited);
+			let place = (&glass.requester, glass.org, glass.subject);
+			let is_unreviewed = Unreviewed::<T>::get(glass.device, place) == Some(id);
 			let waits = glass.review.is_none();
 			ensure!(
 				is_pending == waits && is_unreviewed == waits,

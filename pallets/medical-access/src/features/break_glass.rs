@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
 		let mut standing = EmergencyStandings::<T>::get(credential);
 		ensure!(!standing.is_revoked, Error::<T>::EmergencyRevoked);
 		ensure!(!standing.is_suspended(now), Error::<T>::EmergencySuspended);
-		ensure!(!Unreviewed::<T>::contains_key(id, &who), Error::<T>::NotYetReviewed);
+		let place = (&who, org, device.subject);
+		ensure!(!Unreviewed::<T>::contains_key(id, place), Error::<T>::NotYetReviewed);
 		let ends_at = now.saturating_add(span);
 		let review_due = ends_at.saturating_add(T::ReviewTerm::get());
 		let number = NextBreakGlass::<T>::get();
@@ -65,8 +66,8 @@ impl<T: Config> Pallet<T> {
 		EmergencyStandings::<T>::insert(credential, standing);
 		NextBreakGlass::<T>::put(next);
 		Organisations::<T>::insert(org, organisation);
-		Unreviewed::<T>::insert(id, &who, number);
 		let subject = device.subject;
+		Unreviewed::<T>::insert(id, (&who, org, subject), number);
 		let record = BreakGlassRecord {
 			device: id,
 			subject,
@@ -136,13 +137,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::may_review(&who, &record), Error::<T>::ReviewerNotEntitled);
 
 		let is_unjustified = outcome == ReviewOutcome::Unjustified;
-		let BreakGlassRecord { device, credential, mask, .. } = record;
+		let BreakGlassRecord { device, subject, org, credential, mask, .. } = record;
 		let requester = record.requester.clone();
 		let bond = core::mem::take(&mut record.bond);
 		Self::settle_bond(&requester, bond, is_unjustified)?;
 		record.review = Some(Review { by: who.clone(), outcome, report_hash, at: now });
 		BreakGlasses::<T>::insert(id, record);
-		Unreviewed::<T>::remove(device, &requester);
+		Unreviewed::<T>::remove(device, (&requester, org, subject));
 		// A review that comes late lifts the suspension: it was no more than this entry.
 		EmergencyStandings::<T>::mutate(credential, |standing| {
 			standing.pending.retain(|review| review.id != id);

@@ -326,6 +326,34 @@ fn break_glass_should_fail_again_on_a_device_whose_former_one_waits_for_its_revi
 }
 
 #[test]
+fn break_glass_should_succeed_for_the_next_patient_of_a_device() {
+	hospital(|device| {
+		let first = broken_glass(MEDIC, &device);
+		let next = H256::repeat_byte(0x5c);
+		assert_ok!(MedicalAccess::admit_patient(signed(ADMIN), ORG, next, STRANGER));
+		let treat = |subject| {
+			assert_ok!(MedicalAccess::unassign_device(signed(ADMIN), device.id()));
+			assert_ok!(MedicalAccess::assign_device(signed(ADMIN), device.id(), subject));
+		};
+		treat(next);
+		assert!(!may_dose(&device));
+		let second = broken_glass(MEDIC, &device);
+		assert!(may_dose(&device));
+		assert_noop!(open(MEDIC, &device), Error::<Test>::NotYetReviewed);
+		// The former one still covers the former patient, and is not renewed.
+		treat(SUBJECT);
+		assert!(may_dose(&device));
+		assert_noop!(open(MEDIC, &device), Error::<Test>::NotYetReviewed);
+
+		for id in [first, second] {
+			assert_ok!(close(MEDIC, id));
+			assert_ok!(review(REVIEWER, id, ReviewOutcome::Justified));
+		}
+		assert_ok!(open(MEDIC, &device));
+	});
+}
+
+#[test]
 fn approval_should_fail_when_the_break_glass_that_permits_it_then_is_over_before_the_command() {
 	hospital(|device| {
 		let seq = waiting_emergency_dose(&device);

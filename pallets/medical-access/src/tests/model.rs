@@ -750,7 +750,10 @@ impl Model {
 				};
 				let waits = |glass: &&ModelGlass| !glass.is_reviewed;
 				let unreviewed = self.glasses.iter().filter(waits).count();
-				let again = self.glasses.iter().filter(waits).any(|it| it.device == device);
+				let was_assigned = self.states[device].is_assigned;
+				let is_same =
+					|it: &ModelGlass| it.device == device && it.was_assigned == was_assigned;
+				let again = self.glasses.iter().filter(waits).any(is_same);
 				let done = dispatch(signed(MEDIC), call);
 				let may = self.counts(MEDIC) &&
 					!self.emergency_revoked &&
@@ -766,7 +769,6 @@ impl Model {
 				note("glass broken");
 				let ends_at = now() + minutes.map_or(HOUR, |it| u64::from(it) * MINUTE);
 				let (is_closed, is_reviewed) = (false, false);
-				let was_assigned = self.states[device].is_assigned;
 				self.glasses.push(ModelGlass {
 					id,
 					device,

@@ -3,7 +3,7 @@
 // Emergencies, records, and the trustees: what events say of them.
 
 import { recordId } from '../../words.mjs';
-import { credentialKey, OPEN, same } from '../keys.mjs';
+import { credentialKey, glassPlace, OPEN, same } from '../keys.mjs';
 
 const DAY_MS = 86_400_000;
 const MAX_UNREVIEWED = 3;
@@ -44,7 +44,7 @@ export const EMERGENCIES = {
 		const day = Math.floor(ledger.now / DAY_MS);
 		const opened = standing.day === day ? standing.opened + 1 : 1;
 		ledger.check(opened <= breakGlassesPerDay, `break-glass ${id} is beyond the day's quota`);
-		const place = `${device} ${requester}`;
+		const place = glassPlace(glass);
 		const isFirst = !ledger.unreviewed.has(place);
 		ledger.check(isFirst, `break-glass ${id}: the one before is not reviewed`);
 		standing.pending.push({ id, due: reviewDue });
@@ -92,7 +92,7 @@ export const EMERGENCIES = {
 				() => `break-glass ${id} was unjustified, and the role not revoked`,
 			);
 		}
-		ledger.unreviewed.delete(`${glass.device} ${glass.requester}`);
+		ledger.unreviewed.delete(glassPlace(glass));
 	},
 
 	EmergencyRoleRevoked(ledger, { credential }) {
