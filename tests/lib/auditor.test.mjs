@@ -435,6 +435,23 @@ describe('the ledger', () => {
 		assert.match(take('CommandApproved', event)[0], /^command 2 outlives what permits it/);
 	});
 
+	it('should find what is open though the device has passed it over', () => {
+		const later = () => {
+			const { ledger, take, event } = ledgerBefore('CommandCancelled');
+			const command = copy(ledger.command(DEVICE, 3));
+			ledger.commands.set(`${DEVICE} 4`, { ...command, terms: { ...command.terms, seq: 4 } });
+			const executed = { device: DEVICE, seq: 4, at: ledger.now, after: 'Authorised' };
+			return { ledger, take, executed, cancelled: { ...event, reason: 'Overtaken' } };
+		};
+		const open = later();
+		assert.match(open.take('CommandExecuted', open.executed)[0], /passed over commands/);
+		const closed = later();
+		closed.ledger.take('CommandExecuted', closed.executed);
+		assert.deepEqual(closed.take('CommandCancelled', closed.cancelled), []);
+		const early = later();
+		assert.match(early.take('CommandCancelled', early.cancelled)[0], /Overtaken, .* not so/);
+	});
+
 	it('should not let a receipt from before an enrolment switch the therapy', () => {
 		const { ledger, take } = ledgerBefore('none');
 		const [{ data: enrolled }] = ward()

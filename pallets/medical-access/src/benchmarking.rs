@@ -776,13 +776,13 @@ mod benchmarks {
 		);
 	}
 
-	/// The last word on a dose.
+	/// The last word on a dose, after which so many others with a lower number are cancelled.
 	#[benchmark]
-	fn carry_receipt() {
+	fn carry_receipt(c: Linear<0, { MAX_OPEN - 1 }>) {
 		let world = World::<T>::new();
 		world.fill_audit(world.device.0);
-		world.add_commands(MAX_OPEN);
-		let (device, seq) = (world.device, 1);
+		world.add_commands(c + 1);
+		let (device, seq) = (world.device, u64::from(c + 1));
 		let terms = Commands::<T>::get(device, seq).expect("was added").terms(device, seq);
 		let receipt = CommandReceipt {
 			device,

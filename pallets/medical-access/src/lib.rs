@@ -931,22 +931,27 @@ pub mod pallet {
 		}
 
 		/// Carry to the chain what a device says of a command. It is believed, also after the
-		/// command was cancelled or has expired.
+		/// command was cancelled or has expired. A device obeys rising numbers alone: open commands
+		/// with a lower number than one that it executed are cancelled.
 		///
 		/// - `origin`: signed by anyone.
 		/// - `receipt`: what the device says.
 		/// - `key_index`: which of the device's operational keys signed it.
 		/// - `signature`: that key's signature over `receipt` (envelope kind 6).
 		///
+		/// The worst case is charged for, and what was not needed is refunded.
+		///
 		/// Emits [`Event::CommandAcknowledged`], [`Event::CommandExecuted`],
-		/// [`Event::CommandFailed`] or [`Event::CommandRejected`], as it comes.
+		/// [`Event::CommandFailed`] or [`Event::CommandRejected`], as it comes, and where it
+		/// applies [`Event::CommandCancelled`].
 		#[pallet::call_index(34)]
+		#[pallet::weight(T::WeightInfo::carry_receipt(MAX_OPEN))]
 		pub fn carry_receipt(
 			origin: OriginFor<T>,
 			receipt: CommandReceipt,
 			key_index: u16,
 			signature: DeviceSignature,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_carry_receipt(who, receipt, key_index, signature)
 		}

@@ -122,7 +122,15 @@ impl<T: Config> Pallet<T> {
 					.is_none_or(|soft| soft.max_single > 0 && soft.max_single <= soft.max_window),
 				"soft limits contradict each other"
 			);
+			let executed = Commands::<T>::iter_prefix(id)
+				.filter(|(_, command)| command.state == CommandState::Executed)
+				.map(|(seq, _)| seq)
+				.max();
 			for seq in &device.open {
+				ensure!(
+					executed.is_none_or(|executed| executed < *seq),
+					"a command is open that the device has passed over"
+				);
 				let command = Commands::<T>::get(id, seq).ok_or("an open command is gone")?;
 				ensure!(command.state.is_open(), "a closed command counts as open");
 				ensure!(

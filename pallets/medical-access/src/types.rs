@@ -316,6 +316,9 @@ pub enum CancelReason {
 	/// The break-glass that it rested on was closed.
 	#[codec(index = 7)]
 	BreakGlassClosed,
+	/// The device executed one with a higher number, and obeys this one no more.
+	#[codec(index = 8)]
+	Overtaken,
 }
 
 /// A command, as stored.

@@ -227,6 +227,7 @@ fn indices_should_stay_as_published() {
 		"DeviceGone",
 		"Denied",
 		"BreakGlassClosed",
+		"Overtaken",
 	];
 	assert_eq!(indices_of::<CancelReason>(), counted(reasons));
 	let reasons = [

@@ -490,6 +490,16 @@ impl Model {
 		});
 	}
 
+	/// What the device has passed over is done no more.
+	fn overtake(&mut self, device: usize, executed: CommandSeq) {
+		for it in self.commands.iter_mut() {
+			if it.device == device && it.seq < executed && it.state.is_open() {
+				note("overtaken");
+				Self::close(it, CommandState::Cancelled);
+			}
+		}
+	}
+
 	/// The command that a step means, counted from the latest one.
 	fn pick(&self, back: usize) -> Option<usize> {
 		self.commands.len().checked_sub(1 + back % self.commands.len().max(1))
@@ -583,15 +593,15 @@ impl Model {
 				if command.action == Action::Therapy {
 					command.dose_at = Some(now());
 				}
-				let is_suspended = match command.action {
+				self.overtake(it.device, it.seq);
+				let is_suspended = match it.action {
 					Action::SuspendTherapy => true,
 					Action::ResumeTherapy => false,
 					_ => return,
 				};
-				let seq = command.seq;
 				let state = &mut self.states[it.device];
-				if seq > state.switched_by {
-					state.switched_by = seq;
+				if it.seq > state.switched_by {
+					state.switched_by = it.seq;
 					state.is_suspended = is_suspended;
 				}
 			},
@@ -902,6 +912,8 @@ fn random_lives_should_go_as_the_reference_says() {
 		"glass broken",
 		"emergency",
 		"reviewed",
+		"overtaken",
+		"over with what it rests on",
 	] {
 		assert!(met.get(what).copied().unwrap_or_default() >= 5, "{what} hardly ever: {met:?}");
 	}

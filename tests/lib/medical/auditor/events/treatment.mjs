@@ -152,6 +152,11 @@ export const TREATMENT = {
 
 	CommandExecuted(ledger, data) {
 		const { terms, authorisedAt } = settle(ledger, data, 'Executed');
+		// The device obeys none of them any more.
+		ledger.atEnd(
+			() => ledger.openOf(terms.device).every((open) => open.terms.seq > terms.seq),
+			() => `the device has passed over commands before ${terms.seq}, and they are open`,
+		);
 		if (terms.action !== 'Therapy') return;
 		const at = Math.min(Math.max(data.at, authorisedAt), ledger.now);
 		dose(ledger, terms.device, terms.seq, at, terms.value);
@@ -302,6 +307,13 @@ function isReason(ledger, command, reason, by) {
 			return device?.subject !== subject || device === undefined;
 		case 'BreakGlassClosed':
 			return ledger.glasses.get(breakGlass)?.closedAt !== null;
+		case 'Overtaken':
+			return [...ledger.commands.values()].some(
+				(other) =>
+					other.terms.device === terms.device &&
+					other.terms.seq > terms.seq &&
+					other.state === 'Executed',
+			);
 		// The decision itself says so, and is judged where it is told.
 		default:
 			return reason === 'Denied';
