@@ -435,6 +435,21 @@ describe('the ledger', () => {
 		assert.match(take('CommandApproved', event)[0], /^command 2 outlives what permits it/);
 	});
 
+	it('should let what was authorised expire when a slow clock cannot matter any more', () => {
+		for (const [late, isFound] of [
+			[119_999, true],
+			[120_000, false],
+		]) {
+			const { ledger, take } = ledgerBefore('CommandCancelled');
+			ledger.now = ledger.command(DEVICE, 3).terms.expires + late;
+			const found = take('CommandExpired', { device: DEVICE, seq: 3 });
+			assert.equal(found.length > 0, isFound, `${late} ms later: ${found}`);
+		}
+		const { ledger, take } = ledgerBefore('CommandApproved');
+		ledger.now = ledger.command(DEVICE, 2).terms.expires;
+		assert.deepEqual(take('CommandExpired', { device: DEVICE, seq: 2 }), []);
+	});
+
 	it('should find what is open though the device has passed it over', () => {
 		const later = () => {
 			const { ledger, take, event } = ledgerBefore('CommandCancelled');

@@ -806,7 +806,7 @@ mod benchmarks {
 		world.fill_audit(world.device.0);
 		world.add_commands(MAX_OPEN);
 		let (device, seq) = (world.device, 1);
-		T::BenchmarkHelper::set_time(NOW + HOUR);
+		T::BenchmarkHelper::set_time(NOW + HOUR + CLOCK_TOLERANCE);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), device, seq);
 		assert!(Commands::<T>::get(device, seq).is_some_and(|it| it.state == CommandState::Expired));

@@ -175,7 +175,8 @@ mod errors {
 		MayNotCancel,
 		/// The command has come to its end.
 		CommandNotOpen,
-		/// The time of the command is not over.
+		/// The time of the command is not over; of one that was authorised, two minutes more, by
+		/// which the device's clock may be slow.
 		NotExpired,
 		/// The command is open.
 		CommandOpen,

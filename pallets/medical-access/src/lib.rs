@@ -956,7 +956,8 @@ pub mod pallet {
 			Self::do_carry_receipt(who, receipt, key_index, signature)
 		}
 
-		/// Close a command whose time is over.
+		/// Close a command whose time is over; one that was authorised, two minutes later, since
+		/// the device may have done it at the last moment by its own clock.
 		///
 		/// - `origin`: signed by anyone.
 		/// - `device`: the device.

@@ -314,7 +314,7 @@ fn command_should_expire_and_then_be_removed() {
 		let remove = || Call::remove_command { device: device.id(), seq };
 		refused(STRANGER, expire(), Error::<Test>::NotExpired);
 		refused(STRANGER, remove(), Error::<Test>::CommandOpen);
-		pass(HOUR);
+		pass(HOUR + CLOCK_TOLERANCE);
 		allowed(STRANGER, expire());
 		assert!(events().contains(&Event::CommandExpired { device: device.id(), seq }));
 		assert!(MedicalAccess::doses(device.id(), Action::Therapy).is_empty());
@@ -401,5 +401,22 @@ fn approval_should_fail_when_the_consent_that_permits_it_then_is_over_before_the
 		// The first one is used up, and the second one does not last as long as the command.
 		refused(COLLEAGUE, approve(&device, seq), Error::<Test>::TooFarAhead);
 		assert_eq!(state(&device, seq), CommandState::Proposed);
+	});
+}
+
+#[test]
+fn proposal_should_expire_on_time_and_what_a_device_may_have_done_two_minutes_later() {
+	hospital(|device| {
+		to_all();
+		let proposed = proposed_dose(&device);
+		let stop = requested(DOCTOR, &device, Action::SuspendTherapy, 0);
+		let expire = |seq| Call::expire_command { device: device.id(), seq };
+		set_now(command(&device, proposed).terms.expires);
+		allowed(STRANGER, expire(proposed));
+		let end = command(&device, stop).terms.expires;
+		set_now(end + 2 * MINUTE - 1);
+		refused(STRANGER, expire(stop), Error::<Test>::NotExpired);
+		pass(1);
+		allowed(STRANGER, expire(stop));
 	});
 }

@@ -322,7 +322,7 @@ pub(super) fn cases() -> Vec<Case> {
 		}),
 		anyone("expire_command", |device| {
 			let seq = authorised_dose(device, 1_000);
-			pass(HOUR);
+			pass(HOUR + CLOCK_TOLERANCE);
 			Call::expire_command { device: device.id(), seq }
 		}),
 		anyone("remove_command", |device| {

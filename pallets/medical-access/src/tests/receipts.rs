@@ -156,7 +156,7 @@ fn late_receipt_should_be_believed_after_cancel_and_expiry() {
 					allowed(PATIENT, cancel(&device, seq));
 					CommandState::Cancelled
 				} else {
-					pass(HOUR);
+					pass(HOUR + CLOCK_TOLERANCE);
 					allowed(STRANGER, Call::expire_command { device: device.id(), seq });
 					CommandState::Expired
 				};
