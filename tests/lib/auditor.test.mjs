@@ -512,4 +512,11 @@ describe('the ledger', () => {
 		assert.deepEqual(take('ReviewAssigned', assigned), []);
 		assert.deepEqual(take('BreakGlassReviewed', review), []);
 	});
+
+	it('should find a bond that prices out emergencies', () => {
+		const { take } = ledgerBefore('none');
+		const bond = CONSTANTS.maxBreakGlassBond;
+		assert.deepEqual(take('BreakGlassBondChanged', { org: 0, bond }), []);
+		assert.match(take('BreakGlassBondChanged', { org: 0, bond: bond + 1n })[0], /a bond of 101/);
+	});
 });

@@ -148,6 +148,8 @@ mod errors {
 		NotARead,
 		/// A bond is nothing, or at least the least balance of an account.
 		BondTooSmall,
+		/// A bond is at most `MaxBreakGlassBond`: it must not keep anybody from an emergency.
+		BondTooLarge,
 		/// A command lives for a minute to a day.
 		BadLife,
 		/// A command begins within a day, and before the consent or break-glass that it rests on

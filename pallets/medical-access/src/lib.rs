@@ -228,6 +228,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type BreakGlassesPerDay: Get<u32>;
 
+		/// The most that an organisation may have its members put up to break the glass.
+		#[pallet::constant]
+		type MaxBreakGlassBond: Get<BalanceOf<Self>>;
+
 		/// How far ahead a command may begin, in milliseconds.
 		#[pallet::constant]
 		type NotBeforeHorizon: Get<Moment>;
@@ -272,7 +276,8 @@ pub mod pallet {
 		/// Register an organisation: a hospital, a practice, a rescue service.
 		///
 		/// - `origin`: signed by anyone; pays the deposit and is the organisation's admin.
-		/// - `break_glass_bond`: what a member puts up to break the glass, until the review.
+		/// - `break_glass_bond`: what a member puts up to break the glass, until the review; at
+		///   most [`Config::MaxBreakGlassBond`].
 		///
 		/// Emits [`Event::OrganisationRegistered`].
 		#[pallet::call_index(0)]
@@ -305,7 +310,8 @@ pub mod pallet {
 		///
 		/// - `origin`: signed by the organisation's admin.
 		/// - `org`: the organisation.
-		/// - `bond`: how much, from now on; 0 for nothing.
+		/// - `bond`: how much, from now on; 0 for nothing, and [`Config::MaxBreakGlassBond`] at the
+		///   most.
 		///
 		/// Emits [`Event::BreakGlassBondChanged`].
 		#[pallet::call_index(2)]

@@ -51,8 +51,8 @@ export class Ledger {
 	nextGlass = 1;
 	now = 0;
 
-	// `constants` of the chain: `{ reviewTerm, maxBreakGlass, breakGlassesPerDay }`. `flaw` gets
-	// what is wrong.
+	// `constants` of the chain: `{ reviewTerm, maxBreakGlass, maxBreakGlassBond,
+	// breakGlassesPerDay }`. `flaw` gets what is wrong.
 	constructor(constants, flaw) {
 		this.constants = constants;
 		this.flaw = flaw;
