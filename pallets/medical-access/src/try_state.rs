@@ -8,7 +8,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use mote_authorisation::{record_id, Action, Actions, ConsentStatus, OrgId};
+use mote_authorisation::{record_id, Action, Actions, Basis, ConsentStatus, OrgId, MAX_DOSES};
 use sp_core::H256;
 use sp_runtime::{traits::Zero, Saturating, TryRuntimeError};
 
@@ -227,6 +227,17 @@ impl<T: Config> Pallet<T> {
 				"somebody approved their own command"
 			);
 			ensure!(command.not_before < command.expires, "a command ends before it begins");
+			Self::check_basis(&command)?;
+			// A patient acts for no organisation, and their key is nobody else's business.
+			let answers = command.org.map(|_| &command.requester);
+			ensure!(
+				command.state != CommandState::Executed ||
+					answers
+						.into_iter()
+						.chain(&command.approvals)
+						.all(|person| ExecutedFor::<T>::contains_key(person, (id, seq))),
+				"a command was executed, and somebody who stood behind it does not know"
+			);
 			for person in core::iter::once(&command.requester).chain(&command.approvals) {
 				let is_involved = InvolvedIn::<T>::get(person).contains(&(id, seq));
 				ensure!(is_involved == command.state.is_open(), "a person has lost a command");
@@ -246,6 +257,30 @@ impl<T: Config> Pallet<T> {
 			ExecutedFor::<T>::iter_keys().count() == executed,
 			"a command that is gone was executed for somebody"
 		);
+		Ok(())
+	}
+
+	/// A command is over with what it rests on.
+	fn check_basis(command: &CommandRecordOf<T>) -> Result<(), TryRuntimeError> {
+		ensure!(
+			command.break_glass.is_some() == (command.basis == Basis::BreakGlass),
+			"a command rests on a break-glass, and nobody knows on which"
+		);
+		let glass = command.break_glass.and_then(BreakGlasses::<T>::get);
+		ensure!(
+			glass.is_none_or(|glass| command.expires <= glass.ends_at),
+			"a command outlives its break-glass"
+		);
+		// A pseudonym that is given anew has consents with the old numbers.
+		if let (true, Some(subject), Basis::Consent(id)) =
+			(command.state.is_open(), command.subject, command.basis)
+		{
+			ensure!(
+				Consents::<T>::get(subject, id)
+					.is_none_or(|consent| command.expires <= consent.terms.end),
+				"a command outlives its consent"
+			);
+		}
 		Ok(())
 	}
 
@@ -284,9 +319,10 @@ impl<T: Config> Pallet<T> {
 			if is_reserved {
 				let doses = WindowDoses::<T>::get(id, command.action);
 				let is_entered = doses.iter().any(|dose| dose.seq == seq);
-				// A reservation may be pushed out, or lie before the window.
-				let is_old = command.authorised_at.is_some_and(|at| at < Self::now());
-				ensure!(is_entered || is_old, "an authorised dose is not reserved");
+				// A reservation may be pushed out of a full window, or lie before it.
+				let is_full = doses.len() as u64 >= u64::from(MAX_DOSES);
+				let is_old = command.expires <= Self::now();
+				ensure!(is_entered || is_full || is_old, "an authorised dose is not reserved");
 			}
 		}
 		Ok(())
