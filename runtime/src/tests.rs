@@ -534,6 +534,7 @@ mod pinned {
 				(49, "pause"),
 				(50, "unpause"),
 				(51, "lift_bar"),
+				(52, "assign_review"),
 			]
 		);
 	}

@@ -20,7 +20,7 @@ const PALLETS = {
 	SensorFeeds: [57, 12, ['feed', 'latest']],
 	DataAvailability: [58, 11, ['pins_of', 'availability']],
 	EnergyTrading: [60, 36, ['zone', 'market', 'orders_of', 'bill', 'shares_of', 'claimable']],
-	MedicalAccess: [70, 51, ['can', 'device', 'consents_of', 'command', 'authorised']],
+	MedicalAccess: [70, 53, ['can', 'device', 'consents_of', 'command', 'authorised']],
 };
 
 let node;

@@ -10,8 +10,9 @@ import { bytes, hex } from './device.mjs';
 import { random } from './market/profiles.mjs';
 import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
+import { Ledger } from './medical/auditor/ledger.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
-import { CONSTANTS, DEVICE, ward, WHO } from './medical/story.mjs';
+import { CONSTANTS, DEVICE, SUBJECT, ward, WHO } from './medical/story.mjs';
 import { commandDigest, encodeEntry, encodeTerms, entryHash, recordId } from './medical/words.mjs';
 
 function vectors(name) {
@@ -484,5 +485,128 @@ describe('the auditor', () => {
 		}
 		console.log(`  ${tried} changed fields, ${missed.size} kinds of them not found`);
 		assert.deepEqual([...missed].sort(), [...ONLY_TOLD].sort());
+	});
+});
+
+// The ledger of the story up to an event, and what it finds from then on.
+function ledgerBefore(name, nth = 0) {
+	const flaws = [];
+	const ledger = new Ledger(CONSTANTS, (what) => flaws.push(what));
+	const events = ward().flatMap(({ number, now, events: inner }) =>
+		inner.map((event) => ({ ...event, now, call: `${number} ${event.call}` })),
+	);
+	const found = events.indexOf(events.filter((event) => event.name === name)[nth]);
+	const end = found < 0 ? events.length : found;
+	const isOfLedger = (event) => !['Decided', 'AccessDenied', 'Audited'].includes(event.name);
+	let last;
+	for (const event of events.slice(0, end).filter(isOfLedger)) {
+		if (event.call !== last) ledger.settle();
+		({ now: ledger.now, call: last } = event);
+		ledger.take(event.name, event.data);
+	}
+	assert.deepEqual(flaws, []);
+	// Of the last call the rest is missing.
+	ledger.settle();
+	flaws.splice(0);
+	const take = (what, data) => {
+		ledger.take(what, data);
+		ledger.settle();
+		return flaws.splice(0);
+	};
+	return { ledger, take, event: events[end]?.data };
+}
+
+describe('the ledger', () => {
+	it('should find a command that outlives what it rests on', () => {
+		const early = broken((events) => {
+			const { terms } = named(events, 'CommandProposed').event.data;
+			named(events, 'ConsentGranted').event.data.terms.end = terms.expires - 1;
+		});
+		assert.ok(early.some(({ what }) => /^command 1 lives for/.test(what)));
+	});
+
+	it('should let what was authorised expire when a slow clock cannot matter any more', () => {
+		for (const [late, isFound] of [
+			[119_999, true],
+			[120_000, false],
+		]) {
+			const { ledger, take } = ledgerBefore('CommandCancelled');
+			ledger.now = ledger.command(DEVICE, 3).terms.expires + late;
+			const found = take('CommandExpired', { device: DEVICE, seq: 3 });
+			assert.equal(found.length > 0, isFound, `${late} ms later: ${found}`);
+		}
+		const { ledger, take } = ledgerBefore('CommandApproved');
+		ledger.now = ledger.command(DEVICE, 2).terms.expires;
+		assert.deepEqual(take('CommandExpired', { device: DEVICE, seq: 2 }), []);
+	});
+
+	it('should find what is open though the device has passed it over', () => {
+		const later = () => {
+			const { ledger, take, event } = ledgerBefore('CommandCancelled');
+			const command = copy(ledger.command(DEVICE, 3));
+			ledger.commands.set(`${DEVICE} 4`, { ...command, terms: { ...command.terms, seq: 4 } });
+			const executed = { device: DEVICE, seq: 4, at: ledger.now, after: 'Authorised' };
+			return { ledger, take, executed, cancelled: { ...event, reason: 'Overtaken' } };
+		};
+		const open = later();
+		assert.match(open.take('CommandExecuted', open.executed)[0], /passed over commands/);
+		const closed = later();
+		closed.ledger.take('CommandExecuted', closed.executed);
+		assert.deepEqual(closed.take('CommandCancelled', closed.cancelled), []);
+		const early = later();
+		assert.match(early.take('CommandCancelled', early.cancelled)[0], /Overtaken, .* not so/);
+	});
+
+	it('should not let a receipt from before an enrolment switch the therapy', () => {
+		const { ledger, take } = ledgerBefore('none');
+		const [{ data: enrolled }] = ward()
+			.flatMap(({ events }) => events)
+			.filter(({ name }) => name === 'DeviceEnrolled');
+		take('DeviceUnassigned', { device: DEVICE, subject: SUBJECT });
+		take('DeviceWithdrawn', { device: DEVICE });
+		assert.deepEqual(take('DeviceEnrolled', enrolled), []);
+		assert.equal(ledger.device(DEVICE).switchedBy, ledger.lastCommands.get(DEVICE));
+	});
+
+	it('should let the glass be broken for the next patient, and not again for the same one', () => {
+		const { ledger, take, event } = ledgerBefore('CommandProposed', 3);
+		const glass = { ...ledger.glass(1), startedAt: ledger.now };
+		const again = (id, subject) => {
+			const endsAt = ledger.now + 60_000;
+			const reviewDue = endsAt + CONSTANTS.reviewTerm;
+			return take('BreakGlassOpened', { ...glass, id, subject, endsAt, reviewDue });
+		};
+		assert.ok(event.breakGlass === 1 && ledger.glassOn(DEVICE, glass.requester) !== undefined);
+		assert.match(again(2, SUBJECT)[0], /the one before is not reviewed/);
+		const subject = `0x${'5c'.repeat(32)}`;
+		const next = ledgerBefore('CommandProposed', 3);
+		next.take('DeviceUnassigned', { device: DEVICE, subject: SUBJECT });
+		next.take('PatientAdmitted', { subject, org: 0, patient: glass.requester });
+		next.take('DeviceAssigned', { device: DEVICE, subject });
+		assert.equal(next.ledger.glassOn(DEVICE, glass.requester), undefined);
+		const [endsAt, startedAt] = [next.ledger.now + 60_000, next.ledger.now];
+		const reviewDue = endsAt + CONSTANTS.reviewTerm;
+		const opened = { ...glass, id: 2, subject, startedAt, endsAt, reviewDue };
+		assert.deepEqual(next.take('BreakGlassOpened', opened), []);
+	});
+
+	it('should let whom the authority assigned review what is overdue, and nothing else', () => {
+		const { ledger, take, event } = ledgerBefore('BreakGlassReviewed');
+		const assigned = { id: 1, reviewer: WHO.stranger };
+		const review = { ...event, by: WHO.stranger };
+		assert.match(take('ReviewAssigned', assigned)[0], /without being overdue/);
+		ledger.now = ledger.glass(1).reviewDue;
+		ledger.glass(1).assignedTo = null;
+		const other = ledgerBefore('BreakGlassReviewed');
+		assert.match(other.take('BreakGlassReviewed', review)[0], /without the role/);
+		assert.deepEqual(take('ReviewAssigned', assigned), []);
+		assert.deepEqual(take('BreakGlassReviewed', review), []);
+	});
+
+	it('should find a bond that prices out emergencies', () => {
+		const { take } = ledgerBefore('none');
+		const bond = CONSTANTS.maxBreakGlassBond;
+		assert.deepEqual(take('BreakGlassBondChanged', { org: 0, bond }), []);
+		assert.match(take('BreakGlassBondChanged', { org: 0, bond: bond + 1n })[0], /a bond of 101/);
 	});
 });

@@ -846,13 +846,13 @@ mod benchmarks {
 		);
 	}
 
-	/// The last word on a dose.
+	/// The last word on a dose, after which so many others with a lower number are cancelled.
 	#[benchmark]
-	fn carry_receipt() {
+	fn carry_receipt(c: Linear<0, { MAX_OPEN - 1 }>) {
 		let world = World::<T>::new();
 		world.fill_audit(world.device.0);
-		world.add_commands(MAX_OPEN);
-		let (device, seq) = (world.device, 1);
+		world.add_commands(c + 1);
+		let (device, seq) = (world.device, u64::from(c + 1));
 		let terms = Commands::<T>::get(device, seq).expect("was added").terms(device, seq);
 		let receipt = CommandReceipt {
 			device,
@@ -876,7 +876,7 @@ mod benchmarks {
 		world.fill_audit(world.device.0);
 		world.add_commands(MAX_OPEN);
 		let (device, seq) = (world.device, 1);
-		T::BenchmarkHelper::set_time(NOW + HOUR);
+		T::BenchmarkHelper::set_time(NOW + HOUR + CLOCK_TOLERANCE);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), device, seq);
 		assert!(Commands::<T>::get(device, seq).is_some_and(|it| it.state == CommandState::Expired));
@@ -972,6 +972,18 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), id);
 		assert!(BreakGlasses::<T>::get(id).is_some_and(|it| it.is_flagged));
+	}
+
+	#[benchmark]
+	fn assign_review() -> Result<(), BenchmarkError> {
+		let world = World::<T>::new();
+		let id = world.broken_glass();
+		T::BenchmarkHelper::set_time(kept::<T>());
+		let origin = authority::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, world.doctor.clone());
+		assert_eq!(BreakGlasses::<T>::get(id).and_then(|it| it.assigned_to), Some(world.doctor));
+		Ok(())
 	}
 
 	#[benchmark]

@@ -148,6 +148,8 @@ mod errors {
 		NotARead,
 		/// A bond is nothing, or at least the least balance of an account.
 		BondTooSmall,
+		/// A bond is at most `MaxBreakGlassBond`: it must not keep anybody from an emergency.
+		BondTooLarge,
 		/// A command lives for a minute to a day.
 		BadLife,
 		/// A command begins within a day, and before the break-glass or consent that it rests on
@@ -174,7 +176,8 @@ mod errors {
 		MayNotCancel,
 		/// The command has come to its end.
 		CommandNotOpen,
-		/// The time of the command is not over.
+		/// The time of the command is not over; of one that was authorised, two minutes more, by
+		/// which the device's clock may be slow.
 		NotExpired,
 		/// The command is open.
 		CommandOpen,
@@ -200,8 +203,8 @@ mod errors {
 		EmergencyRevoked,
 		/// Too many break-glasses wait for their review. Have them reviewed.
 		TooManyUnreviewed,
-		/// The one before on this device waits for its review; or the break-glass was not
-		/// reviewed.
+		/// The one before on this device and for this patient waits for its review; or the
+		/// break-glass was not reviewed.
 		NotYetReviewed,
 		/// There were as many break-glasses today as there may be.
 		QuotaExceeded,
@@ -215,8 +218,9 @@ mod errors {
 		BreakGlassOver,
 		/// The break-glass is not over.
 		StillOpen,
-		/// Only a reviewer of the organisation, or whom the patient appointed, may review it; and
-		/// neither whoever opened it nor whoever approved a command under it.
+		/// Only a reviewer of the organisation, or whom the patient appointed, may review it, and
+		/// whom the medical authority assigned, when it is overdue; and neither whoever opened it
+		/// nor whoever approved a command under it.
 		ReviewerNotEntitled,
 		/// The break-glass is reviewed already.
 		AlreadyReviewed,

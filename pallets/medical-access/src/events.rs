@@ -551,6 +551,13 @@ mod events {
 			/// How often this happened in the organisation.
 			overdue: u32,
 		},
+		/// The medical authority said who reviews a break-glass whose review is overdue.
+		ReviewAssigned {
+			/// The break-glass.
+			id: BreakGlassId,
+			/// Who.
+			reviewer: T::AccountId,
+		},
 		/// A break-glass was unjustified, and its requester may break no other one.
 		EmergencyRoleRevoked {
 			/// Who.

@@ -230,6 +230,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type BreakGlassesPerDay: Get<u32>;
 
+		/// The most that an organisation may have its members put up to break the glass.
+		#[pallet::constant]
+		type MaxBreakGlassBond: Get<BalanceOf<Self>>;
+
 		/// How far ahead a command may begin, in milliseconds.
 		#[pallet::constant]
 		type NotBeforeHorizon: Get<Moment>;
@@ -274,7 +278,8 @@ pub mod pallet {
 		/// Register an organisation: a hospital, a practice, a rescue service.
 		///
 		/// - `origin`: signed by anyone; pays the deposit and is the organisation's admin.
-		/// - `break_glass_bond`: what a member puts up to break the glass, until the review.
+		/// - `break_glass_bond`: what a member puts up to break the glass, until the review; at
+		///   most [`Config::MaxBreakGlassBond`].
 		///
 		/// Emits [`Event::OrganisationRegistered`].
 		#[pallet::call_index(0)]
@@ -307,7 +312,8 @@ pub mod pallet {
 		///
 		/// - `origin`: signed by the organisation's admin.
 		/// - `org`: the organisation.
-		/// - `bond`: how much, from now on; 0 for nothing.
+		/// - `bond`: how much, from now on; 0 for nothing, and [`Config::MaxBreakGlassBond`] at the
+		///   most.
 		///
 		/// Emits [`Event::BreakGlassBondChanged`].
 		#[pallet::call_index(2)]
@@ -942,27 +948,33 @@ pub mod pallet {
 		}
 
 		/// Carry to the chain what a device says of a command. It is believed, also after the
-		/// command was cancelled or has expired.
+		/// command was cancelled or has expired. A device obeys rising numbers alone: open commands
+		/// with a lower number than one that it executed are cancelled.
 		///
 		/// - `origin`: signed by anyone.
 		/// - `receipt`: what the device says.
 		/// - `key_index`: which of the device's operational keys signed it.
 		/// - `signature`: that key's signature over `receipt` (envelope kind 6).
 		///
+		/// The worst case is charged for, and what was not needed is refunded.
+		///
 		/// Emits [`Event::CommandAcknowledged`], [`Event::CommandExecuted`],
-		/// [`Event::CommandFailed`] or [`Event::CommandRejected`], as it comes.
+		/// [`Event::CommandFailed`] or [`Event::CommandRejected`], as it comes, and where it
+		/// applies [`Event::CommandCancelled`].
 		#[pallet::call_index(34)]
+		#[pallet::weight(T::WeightInfo::carry_receipt(MAX_OPEN))]
 		pub fn carry_receipt(
 			origin: OriginFor<T>,
 			receipt: CommandReceipt,
 			key_index: u16,
 			signature: DeviceSignature,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_carry_receipt(who, receipt, key_index, signature)
 		}
 
-		/// Close a command whose time is over.
+		/// Close a command whose time is over; one that was authorised, two minutes later, since
+		/// the device may have done it at the last moment by its own clock.
 		///
 		/// - `origin`: signed by anyone.
 		/// - `device`: the device.
@@ -1063,8 +1075,8 @@ pub mod pallet {
 		/// Say whether a break-glass that is over was justified. The bond comes back, unless it was
 		/// not.
 		///
-		/// - `origin`: signed by a reviewer of the organisation or whom the patient appointed; not
-		///   by whoever opened it.
+		/// - `origin`: signed by a reviewer of the organisation, whom the patient appointed, or
+		///   whom the medical authority assigned; not by whoever opened it.
 		/// - `id`: the break-glass.
 		/// - `outcome`: what the reviewer found.
 		/// - `report_hash`: salted commitment to the report.
@@ -1263,6 +1275,25 @@ pub mod pallet {
 		pub fn lift_bar(origin: OriginFor<T>, org: OrgId, account: T::AccountId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_lift_bar(org, account)
+		}
+
+		/// Say who reviews a break-glass whose review is overdue, so that an organisation that has
+		/// no reviewer any more keeps nobody's role and bond.
+		///
+		/// - `origin`: the medical authority.
+		/// - `id`: the break-glass.
+		/// - `reviewer`: who. Replaces whoever was assigned before; others who may review it may
+		///   still.
+		///
+		/// Emits [`Event::ReviewAssigned`].
+		#[pallet::call_index(52)]
+		pub fn assign_review(
+			origin: OriginFor<T>,
+			id: BreakGlassId,
+			reviewer: T::AccountId,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			Self::do_assign_review(id, reviewer)
 		}
 	}
 

@@ -119,6 +119,7 @@ impl pallet_medical_access::Config for Test {
 	type Retention = ConstU64<{ 90 * DAY }>;
 	type ReviewTerm = ConstU64<{ 72 * HOUR }>;
 	type MaxBreakGlass = ConstU64<{ 4 * HOUR }>;
+	type MaxBreakGlassBond = ConstU64<MAX_BOND>;
 	type DefaultBreakGlass = ConstU64<HOUR>;
 	type BreakGlassesPerDay = ConstU32<3>;
 	type NotBeforeHorizon = ConstU64<DAY>;
@@ -259,6 +260,7 @@ pub const SUBJECT: SubjectId = H256::repeat_byte(0x5b);
 pub const ORG: OrgId = 0;
 pub const OTHER: OrgId = 1;
 pub const BOND: u64 = 500;
+pub const MAX_BOND: u64 = 5_000;
 pub const PARAMS: H256 = H256::repeat_byte(0xaa);
 pub const DOC: H256 = H256::repeat_byte(0xdd);
 

@@ -153,14 +153,15 @@ mod storage {
 	pub type BreakGlasses<T: Config> =
 		StorageMap<_, Twox64Concat, BreakGlassId, BreakGlassRecordOf<T>, OptionQuery>;
 
-	/// The break-glass of an account on a device that nobody has reviewed.
+	/// The break-glass of an account on a device, for the organisation that ran it and the patient
+	/// whom it treated, that nobody has reviewed.
 	#[pallet::storage]
 	pub type Unreviewed<T: Config> = StorageDoubleMap<
 		_,
 		Blake2_128Concat,
 		DeviceId,
 		Blake2_128Concat,
-		T::AccountId,
+		(T::AccountId, OrgId, Option<SubjectId>),
 		BreakGlassId,
 		OptionQuery,
 	>;

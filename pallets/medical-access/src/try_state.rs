@@ -8,7 +8,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use mote_authorisation::{record_id, Action, Actions, ConsentStatus, OrgId};
+use mote_authorisation::{record_id, Action, Actions, Basis, ConsentStatus, OrgId, MAX_DOSES};
 use sp_core::H256;
 use sp_runtime::{traits::Zero, Saturating, TryRuntimeError};
 
@@ -125,7 +125,15 @@ impl<T: Config> Pallet<T> {
 					.is_none_or(|soft| soft.max_single > 0 && soft.max_single <= soft.max_window),
 				"soft limits contradict each other"
 			);
+			let executed = Commands::<T>::iter_prefix(id)
+				.filter(|(_, command)| command.state == CommandState::Executed)
+				.map(|(seq, _)| seq)
+				.max();
 			for seq in &device.open {
+				ensure!(
+					executed.is_none_or(|executed| executed < *seq),
+					"a command is open that the device has passed over"
+				);
 				let command = Commands::<T>::get(id, seq).ok_or("an open command is gone")?;
 				ensure!(command.state.is_open(), "a closed command counts as open");
 				ensure!(
@@ -222,6 +230,17 @@ impl<T: Config> Pallet<T> {
 				"somebody approved their own command"
 			);
 			ensure!(command.not_before < command.expires, "a command ends before it begins");
+			Self::check_basis(&command)?;
+			// A patient acts for no organisation, and their key is nobody else's business.
+			let answers = command.org.map(|_| &command.requester);
+			ensure!(
+				command.state != CommandState::Executed ||
+					answers
+						.into_iter()
+						.chain(&command.approvals)
+						.all(|person| ExecutedFor::<T>::contains_key(person, (id, seq))),
+				"a command was executed, and somebody who stood behind it does not know"
+			);
 			for person in core::iter::once(&command.requester).chain(&command.approvals) {
 				let is_involved = InvolvedIn::<T>::get(person).contains(&(id, seq));
 				ensure!(is_involved == command.state.is_open(), "a person has lost a command");
@@ -241,6 +260,30 @@ impl<T: Config> Pallet<T> {
 			ExecutedFor::<T>::iter_keys().count() == executed,
 			"a command that is gone was executed for somebody"
 		);
+		Ok(())
+	}
+
+	/// A command is over with what it rests on.
+	fn check_basis(command: &CommandRecordOf<T>) -> Result<(), TryRuntimeError> {
+		ensure!(
+			command.break_glass.is_some() == (command.basis == Basis::BreakGlass),
+			"a command rests on a break-glass, and nobody knows on which"
+		);
+		let glass = command.break_glass.and_then(BreakGlasses::<T>::get);
+		ensure!(
+			glass.is_none_or(|glass| command.expires <= glass.ends_at),
+			"a command outlives its break-glass"
+		);
+		// A pseudonym that is given anew has consents with the old numbers.
+		if let (true, Some(subject), Basis::Consent(id)) =
+			(command.state.is_open(), command.subject, command.basis)
+		{
+			ensure!(
+				Consents::<T>::get(subject, id)
+					.is_none_or(|consent| command.expires <= consent.terms.end),
+				"a command outlives its consent"
+			);
+		}
 		Ok(())
 	}
 
@@ -279,9 +322,10 @@ impl<T: Config> Pallet<T> {
 			if is_reserved {
 				let doses = WindowDoses::<T>::get(id, command.action);
 				let is_entered = doses.iter().any(|dose| dose.seq == seq);
-				// A reservation may be pushed out, or lie before the window.
-				let is_old = command.authorised_at.is_some_and(|at| at < Self::now());
-				ensure!(is_entered || is_old, "an authorised dose is not reserved");
+				// A reservation may be pushed out of a full window, or lie before it.
+				let is_full = doses.len() as u64 >= u64::from(MAX_DOSES);
+				let is_old = command.expires <= Self::now();
+				ensure!(is_entered || is_full || is_old, "an authorised dose is not reserved");
 			}
 		}
 		Ok(())
@@ -307,8 +351,10 @@ impl<T: Config> Pallet<T> {
 				"a break-glass lasts for too long"
 			);
 			let standing = EmergencyStandings::<T>::get(glass.credential);
-			let is_pending = standing.pending.iter().any(|review| review.id == id);
-			let is_unreviewed = Unreviewed::<T>::get(glass.device, &glass.requester) == Some(id);
+			let awaited = PendingReview { id, due: glass.review_due };
+			let is_pending = standing.pending.contains(&awaited);
+			let place = (&glass.requester, glass.org, glass.subject);
+			let is_unreviewed = Unreviewed::<T>::get(glass.device, place) == Some(id);
 			let waits = glass.review.is_none();
 			ensure!(
 				is_pending == waits && is_unreviewed == waits,

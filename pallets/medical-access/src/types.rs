@@ -194,7 +194,8 @@ pub struct MedicalDeviceRecord<AccountId, Ticket> {
 	pub is_locked: bool,
 	/// Whether its therapy is suspended, as it said itself.
 	pub is_suspended: bool,
-	/// The command by which it said so, so that receipts may come in any order.
+	/// The command by which it said so, so that receipts may come in any order; before the first
+	/// one, the last number before the enrolment.
 	pub switched_by: CommandSeq,
 	/// From where on a dose needs a second person.
 	pub soft: Option<SoftLimits>,
@@ -336,6 +337,9 @@ pub enum CancelReason {
 	/// The patient denied it after it was requested.
 	#[codec(index = 8)]
 	ConsentDenied,
+	/// The device executed one with a higher number, and obeys this one no more.
+	#[codec(index = 9)]
+	Overtaken,
 }
 
 /// A command, as stored.
@@ -492,6 +496,8 @@ pub struct BreakGlassRecord<AccountId, Balance, Ticket> {
 	pub review: Option<Review<AccountId>>,
 	/// Whether the organisation was told that the review is overdue.
 	pub is_flagged: bool,
+	/// Whom the medical authority has review it, since it was overdue.
+	pub assigned_to: Option<AccountId>,
 	/// Who approved a command that rests on it, and so may not review it.
 	pub approvers: BoundedVec<AccountId, ConstU32<MAX_OPEN>>,
 	/// What the requester put up, while nobody has reviewed it.

@@ -46,7 +46,7 @@ pub trait WeightInfo {
 	fn request_command(n: u32, ) -> Weight;
 	fn approve_command(n: u32, ) -> Weight;
 	fn cancel_command() -> Weight;
-	fn carry_receipt() -> Weight;
+	fn carry_receipt(c: u32, ) -> Weight;
 	fn expire_command() -> Weight;
 	fn remove_command() -> Weight;
 	fn log_access(n: u32, ) -> Weight;
@@ -64,6 +64,7 @@ pub trait WeightInfo {
 	fn pause() -> Weight;
 	fn unpause() -> Weight;
 	fn lift_bar() -> Weight;
+	fn assign_review() -> Weight;
 }
 
 /// The weights, with the database costs of the runtime.
@@ -281,10 +282,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
-	fn carry_receipt() -> Weight {
+	fn carry_receipt(c: u32, ) -> Weight {
 		Weight::from_parts(600_000_000, 40000)
+			.saturating_add(Weight::from_parts(60_000_000, 4000).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(c.into())))
 	}
 	fn expire_command() -> Weight {
 		Weight::from_parts(300_000_000, 30000)
@@ -381,6 +385,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	fn lift_bar() -> Weight {
+		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(T::DbWeight::get().reads(28_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	fn assign_review() -> Weight {
 		Weight::from_parts(300_000_000, 30000)
 			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
@@ -601,10 +610,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
-	fn carry_receipt() -> Weight {
+	fn carry_receipt(c: u32, ) -> Weight {
 		Weight::from_parts(600_000_000, 40000)
+			.saturating_add(Weight::from_parts(60_000_000, 4000).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().reads((10_u64).saturating_mul(c.into())))
+			.saturating_add(ParityDbWeight::get().writes((9_u64).saturating_mul(c.into())))
 	}
 	fn expire_command() -> Weight {
 		Weight::from_parts(300_000_000, 30000)
@@ -701,6 +713,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn lift_bar() -> Weight {
+		Weight::from_parts(300_000_000, 30000)
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn assign_review() -> Weight {
 		Weight::from_parts(300_000_000, 30000)
 			.saturating_add(ParityDbWeight::get().reads(28_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))

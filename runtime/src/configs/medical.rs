@@ -6,12 +6,15 @@ use super::{Ticket, TrusteeOrigin, DAY_MS, DEPOSIT_PER_ITEM, HOUR_MS};
 use crate::{Balances, DeviceIdentity, Runtime, RuntimeHoldReason, StatusLists, Timestamp, MOTE};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64},
+	traits::{ConstU128, ConstU32, ConstU64},
 };
 use pallet_medical_access::HoldReason;
 
 /// An organisation asks the medical authority for its time.
 pub const ORGANISATION_DEPOSIT: crate::Balance = 10 * MOTE;
+
+/// Those who save lives can put it up.
+pub const MAX_BREAK_GLASS_BOND: crate::Balance = 100 * MOTE;
 
 parameter_types! {
 	pub const OrganisationHold: RuntimeHoldReason =
@@ -50,6 +53,7 @@ impl pallet_medical_access::Config for Runtime {
 	type KeyTicket = Ticket<RecordKeyHold, DEPOSIT_PER_ITEM>;
 	type Manufacturers = DeviceIdentity;
 	type MaxBreakGlass = ConstU64<{ 4 * HOUR_MS }>;
+	type MaxBreakGlassBond = ConstU128<MAX_BREAK_GLASS_BOND>;
 	type MemberTicket = Ticket<MemberHold, DEPOSIT_PER_ITEM>;
 	type NotBeforeHorizon = ConstU64<DAY_MS>;
 	type OrgTicket = Ticket<OrganisationHold, ORGANISATION_DEPOSIT>;

@@ -36,7 +36,10 @@ export const SUBJECT = `0x${'5b'.repeat(32)}`;
 const SALT = `0x${'01'.repeat(32)}`;
 const MODEL = { manufacturer: 1, product: 2 };
 const HARD = { maxSingle: 10_000, maxWindow: 20_000, windowS: 14_400, minIntervalS: 900 };
-export const CONSTANTS = { reviewTerm: 3 * DAY, maxBreakGlass: 4 * HOUR, breakGlassesPerDay: 3 };
+export const CONSTANTS = {
+	...{ reviewTerm: 3 * DAY, maxBreakGlass: 4 * HOUR },
+	...{ maxBreakGlassBond: 100n, breakGlassesPerDay: 3 },
+};
 const CLINICIAN = [[0, 'Valid']];
 
 export class Story {

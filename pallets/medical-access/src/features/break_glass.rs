@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
 		let mut standing = EmergencyStandings::<T>::get(credential);
 		ensure!(!standing.is_revoked, Error::<T>::EmergencyRevoked);
 		ensure!(!standing.is_suspended(now), Error::<T>::EmergencySuspended);
-		ensure!(!Unreviewed::<T>::contains_key(id, &who), Error::<T>::NotYetReviewed);
+		let place = (&who, org, device.subject);
+		ensure!(!Unreviewed::<T>::contains_key(id, place), Error::<T>::NotYetReviewed);
 		let ends_at = now.saturating_add(span);
 		let review_due = ends_at.saturating_add(T::ReviewTerm::get());
 		let number = NextBreakGlass::<T>::get();
@@ -65,8 +66,8 @@ impl<T: Config> Pallet<T> {
 		EmergencyStandings::<T>::insert(credential, standing);
 		NextBreakGlass::<T>::put(next);
 		Organisations::<T>::insert(org, organisation);
-		Unreviewed::<T>::insert(id, &who, number);
 		let subject = device.subject;
+		Unreviewed::<T>::insert(id, (&who, org, subject), number);
 		let record = BreakGlassRecord {
 			device: id,
 			subject,
@@ -81,6 +82,7 @@ impl<T: Config> Pallet<T> {
 			review_due,
 			review: None,
 			is_flagged: false,
+			assigned_to: None,
 			approvers: BoundedVec::new(),
 			bond,
 			ticket,
@@ -135,13 +137,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::may_review(&who, &record), Error::<T>::ReviewerNotEntitled);
 
 		let is_unjustified = outcome == ReviewOutcome::Unjustified;
-		let BreakGlassRecord { device, credential, mask, .. } = record;
+		let BreakGlassRecord { device, subject, org, credential, mask, .. } = record;
 		let requester = record.requester.clone();
 		let bond = core::mem::take(&mut record.bond);
 		Self::settle_bond(&requester, bond, is_unjustified)?;
 		record.review = Some(Review { by: who.clone(), outcome, report_hash, at: now });
 		BreakGlasses::<T>::insert(id, record);
-		Unreviewed::<T>::remove(device, &requester);
+		Unreviewed::<T>::remove(device, (&requester, org, subject));
 		// A review that comes late lifts the suspension: it was no more than this entry.
 		EmergencyStandings::<T>::mutate(credential, |standing| {
 			standing.pending.retain(|review| review.id != id);
@@ -170,6 +172,17 @@ impl<T: Config> Pallet<T> {
 		record.is_flagged = true;
 		BreakGlasses::<T>::insert(id, record);
 		Self::deposit_event(Event::ReviewOverdue { id, org, overdue });
+		Ok(())
+	}
+
+	pub(crate) fn do_assign_review(id: BreakGlassId, reviewer: T::AccountId) -> DispatchResult {
+		let mut record = Self::break_glass_record(id)?;
+		let is_overdue = record.review.is_none() && Self::now() >= record.review_due;
+		ensure!(is_overdue, Error::<T>::NotOverdue);
+
+		record.assigned_to = Some(reviewer.clone());
+		BreakGlasses::<T>::insert(id, record);
+		Self::deposit_event(Event::ReviewAssigned { id, reviewer });
 		Ok(())
 	}
 
@@ -211,8 +224,9 @@ impl<T: Config> Pallet<T> {
 		BreakGlasses::<T>::get(id).ok_or(Error::<T>::UnknownBreakGlass)
 	}
 
-	/// Whether somebody may review: with the role in the organisation or the patient's trust, and
-	/// without a part in it, under this account or another one with the same credential.
+	/// Whether somebody may review: with the role in the organisation, the patient's trust or the
+	/// medical authority's order, and without a part in it, under this account or another one with
+	/// the same credential.
 	fn may_review(who: &T::AccountId, record: &BreakGlassRecordOf<T>) -> bool {
 		if record.requester == *who || record.approvers.contains(who) {
 			return false;
@@ -224,7 +238,10 @@ impl<T: Config> Pallet<T> {
 			let patient = record.subject.and_then(Patients::<T>::get);
 			patient.is_some_and(|patient| patient.reviewer.as_ref() == Some(who))
 		};
-		!is_same_person && (Self::has_role(record.org, who, Role::Reviewer) || is_appointed())
+		let is_assigned = record.assigned_to.as_ref() == Some(who);
+		let is_entitled =
+			is_assigned || Self::has_role(record.org, who, Role::Reviewer) || is_appointed();
+		!is_same_person && is_entitled
 	}
 
 	/// Returns a bond, or takes it.

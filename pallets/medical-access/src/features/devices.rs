@@ -37,7 +37,8 @@ impl<T: Config> Pallet<T> {
 			subject: None,
 			is_locked: false,
 			is_suspended: false,
-			switched_by: 0,
+			// What was commanded before tells nothing of this enrolment.
+			switched_by: LastCommands::<T>::get(device),
 			soft: None,
 			proposal: None,
 			open: BoundedVec::new(),

@@ -229,7 +229,7 @@ impl<T: Config> Pallet<T> {
 	pub fn break_glass_footprint() -> Footprint {
 		Footprint::from_mel::<(
 			(BreakGlassId, BreakGlassRecordOf<T>),
-			(DeviceId, T::AccountId, BreakGlassId),
+			(DeviceId, (T::AccountId, OrgId, Option<SubjectId>), BreakGlassId),
 		)>()
 	}
 

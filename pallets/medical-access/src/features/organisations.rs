@@ -44,10 +44,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The pot must be able to take a bond that is lost, even as the first thing that it gets.
+	/// The pot must be able to take a bond that is lost, even as the first thing that it gets; and
+	/// those who save lives must be able to put it up.
 	fn ensure_bond(bond: BalanceOf<T>) -> Result<(), Error<T>> {
 		let is_enough = bond.is_zero() || bond >= T::Currency::minimum_balance();
 		ensure!(is_enough, Error::<T>::BondTooSmall);
+		ensure!(bond <= T::MaxBreakGlassBond::get(), Error::<T>::BondTooLarge);
 		Ok(())
 	}
 

@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 		receipt: CommandReceipt,
 		key_index: u16,
 		signature: DeviceSignature,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		let CommandReceipt { device, seq, command: digest, status, at, .. } = receipt;
 		let mut command = Self::command_record(&device, seq)?;
 		let is_same = command_digest(&command.terms(device, seq)) == digest;
@@ -34,11 +34,12 @@ impl<T: Config> Pallet<T> {
 		let bytes = signing_bytes(&genesis, &receipt);
 		ensure!(signature.verify(&bytes, &key), Error::<T>::BadSignature);
 
-		match status {
+		let overtaken = match status {
 			ReceiptStatus::Received => {
 				command.state = CommandState::Acknowledged;
 				Commands::<T>::insert(device, seq, command);
 				Self::deposit_event(Event::CommandAcknowledged { device, seq, at, carrier: who });
+				0
 			},
 			ReceiptStatus::Executed =>
 				Self::settle(who, receipt, command, CommandState::Executed, Outcome::Executed),
@@ -46,18 +47,19 @@ impl<T: Config> Pallet<T> {
 				Self::settle(who, receipt, command, CommandState::Failed, Outcome::Failed),
 			ReceiptStatus::Rejected =>
 				Self::settle(who, receipt, command, CommandState::Rejected, Outcome::Rejected),
-		}
-		Ok(())
+		};
+		Ok(Some(T::WeightInfo::carry_receipt(overtaken)).into())
 	}
 
-	/// Believes what the device says, whatever was thought before.
+	/// Believes what the device says, whatever was thought before. Tells how many commands it has
+	/// cancelled.
 	fn settle(
 		carrier: T::AccountId,
 		receipt: CommandReceipt,
 		mut command: CommandRecordOf<T>,
 		state: CommandState,
 		outcome: Outcome,
-	) {
+	) -> u32 {
 		let CommandReceipt { device: id, seq, at, detail, .. } = receipt;
 		let after = command.state;
 		let mut device = MedicalDevices::<T>::get(id);
@@ -70,7 +72,7 @@ impl<T: Config> Pallet<T> {
 				Commands::<T>::insert(id, seq, &command);
 			},
 		}
-		let (device, carrier) = (&mut device, carrier);
+		let by = carrier.clone();
 		let event = match state {
 			CommandState::Executed =>
 				Event::CommandExecuted { device: id, seq, at, detail, after, carrier },
@@ -80,12 +82,35 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::deposit_event(event);
 		if state == CommandState::Executed {
-			Self::note_execution(&id, seq, at, &command, device);
-		}
-		if let Some(device) = device.take() {
-			MedicalDevices::<T>::insert(id, device);
+			Self::note_execution(&id, seq, at, &command, &mut device);
 		}
 		Self::audit(About::Device(id), &command.requester, command.action, outcome, seq);
+		let Some(mut device) = device else {
+			return 0;
+		};
+		let has_passed = state == CommandState::Executed;
+		let overtaken = if has_passed { Self::overtake(&id, &mut device, seq, &by) } else { 0 };
+		MedicalDevices::<T>::insert(id, device);
+		overtaken
+	}
+
+	/// Cancels what a device has passed over: it obeys rising numbers alone. Tells how many
+	/// commands. The caller writes the device.
+	fn overtake(
+		id: &DeviceId,
+		device: &mut MedicalDeviceRecordOf<T>,
+		executed: CommandSeq,
+		by: &T::AccountId,
+	) -> u32 {
+		let open = device.open.clone();
+		let mut overtaken = 0u32;
+		for seq in open.into_iter().filter(|seq| *seq < executed) {
+			if let Some(mut command) = Commands::<T>::get(id, seq) {
+				Self::cancel(id, device, seq, &mut command, CancelReason::Overtaken, by);
+				overtaken = overtaken.saturating_add(1);
+			}
+		}
+		overtaken
 	}
 
 	/// What follows from an execution: a dose counts from when it was given, the therapy is

@@ -28,7 +28,7 @@ fn chain_should_have_no_gap_from_the_first_entry_to_the_head() {
 		let other = requested(DOCTOR, &device, Action::Configure, 0);
 		allowed(PATIENT, cancel(&device, other));
 		let last = requested(DOCTOR, &device, Action::Configure, 0);
-		pass(HOUR);
+		pass(HOUR + CLOCK_TOLERANCE);
 		allowed(STRANGER, Call::expire_command { device: device.id(), seq: last });
 		let log = MedicalAccess::audit_log(device.id().0);
 		let entries = entries(device.id().0);

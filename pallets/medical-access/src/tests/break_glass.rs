@@ -326,6 +326,34 @@ fn break_glass_should_fail_again_on_a_device_whose_former_one_waits_for_its_revi
 }
 
 #[test]
+fn break_glass_should_succeed_for_the_next_patient_of_a_device() {
+	hospital(|device| {
+		let first = broken_glass(MEDIC, &device);
+		let next = H256::repeat_byte(0x5c);
+		assert_ok!(MedicalAccess::admit_patient(signed(ADMIN), ORG, next, STRANGER));
+		let treat = |subject| {
+			assert_ok!(MedicalAccess::unassign_device(signed(ADMIN), device.id()));
+			assert_ok!(MedicalAccess::assign_device(signed(ADMIN), device.id(), subject));
+		};
+		treat(next);
+		assert!(!may_dose(&device));
+		let second = broken_glass(MEDIC, &device);
+		assert!(may_dose(&device));
+		assert_noop!(open(MEDIC, &device), Error::<Test>::NotYetReviewed);
+		// The former one still covers the former patient, and is not renewed.
+		treat(SUBJECT);
+		assert!(may_dose(&device));
+		assert_noop!(open(MEDIC, &device), Error::<Test>::NotYetReviewed);
+
+		for id in [first, second] {
+			assert_ok!(close(MEDIC, id));
+			assert_ok!(review(REVIEWER, id, ReviewOutcome::Justified));
+		}
+		assert_ok!(open(MEDIC, &device));
+	});
+}
+
+#[test]
 fn break_glass_should_fail_when_three_of_a_credential_wait_for_their_review() {
 	hospital(|device| {
 		let first = broken_glass(MEDIC, &device);
@@ -544,21 +572,27 @@ fn review_should_fail_for_whoever_opened_it_even_when_they_are_a_reviewer() {
 	});
 }
 
+/// A dose of the medic, who is a clinician, too, which takes a second person.
+fn waiting_emergency_dose(device: &TestDevice) -> CommandSeq {
+	let both = Roles::only(Role::Emergency).with(Role::Clinician);
+	let until = now() + 30 * DAY;
+	assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
+	let risky = SafetyProfile { hard: HARD, risk: Risk::High };
+	assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
+	let purposes = Purposes::only(Purpose::EmergencyTreat);
+	consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
+	assert_ok!(emergency_dose(MEDIC, device));
+	assert_eq!(state(device, 1), CommandState::Proposed);
+	1
+}
+
 #[test]
 fn review_should_fail_for_whoever_approved_a_command_under_it() {
 	hospital(|device| {
-		// The medic is a clinician, too, and orders a dose that takes a second person.
-		let both = Roles::only(Role::Emergency).with(Role::Clinician);
-		let until = now() + 30 * DAY;
-		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
 		let helper = Roles::only(Role::Clinician).with(Role::Reviewer);
+		let until = now() + 30 * DAY;
 		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, COLLEAGUE, helper, until));
-		let risky = SafetyProfile { hard: HARD, risk: Risk::High };
-		assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
-		let purposes = Purposes::only(Purpose::EmergencyTreat);
-		consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
-		assert_ok!(emergency_dose(MEDIC, &device));
-		assert_eq!(state(&device, 1), CommandState::Proposed);
+		waiting_emergency_dose(&device);
 
 		// Meanwhile the glass is broken, and the command rests on that.
 		let id = broken_glass(MEDIC, &device);
@@ -685,6 +719,56 @@ fn a_late_review_should_lift_the_suspension() {
 		assert_noop!(open(MEDIC, &other), Error::<Test>::EmergencySuspended);
 		assert_ok!(review(REVIEWER, id, ReviewOutcome::Justified));
 		assert_ok!(open(MEDIC, &other));
+	});
+}
+
+#[test]
+fn overdue_review_should_be_by_whom_the_authority_assigned_where_nobody_else_is_left() {
+	hospital(|device| {
+		let before = Balances::free_balance(MEDIC);
+		let id = broken_glass(MEDIC, &device);
+		let accredit = |is_accredited| {
+			let call = Call::accredit_organisation { org: ORG, is_accredited };
+			assert_ok!(dispatch(signed(AUTHORITY), call));
+		};
+		let assign =
+			|id, reviewer| dispatch(signed(AUTHORITY), Call::assign_review { id, reviewer });
+		accredit(false);
+		set_now(info(id).review_due - 1);
+		let outcome = ReviewOutcome::Justified;
+		assert_noop!(review(REVIEWER, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_noop!(assign(id, STRANGER), Error::<Test>::NotOverdue);
+		assert_noop!(assign(9, STRANGER), Error::<Test>::UnknownBreakGlass);
+		pass(1);
+		assert_ok!(assign(id, STRANGER));
+		assert_eq!(last_event(), Event::ReviewAssigned { id, reviewer: STRANGER });
+		assert_ok!(review(STRANGER, id, outcome));
+		assert_noop!(assign(id, STRANGER), Error::<Test>::NotOverdue);
+		assert_eq!(on_hold(MEDIC, HoldReason::BreakGlassBond), 0);
+		pass(90 * DAY);
+		assert_ok!(remove(id));
+		assert_eq!(Balances::free_balance(MEDIC), before);
+		accredit(true);
+		assert_ok!(open(MEDIC, &device));
+	});
+}
+
+#[test]
+fn assignment_should_not_let_anybody_review_what_they_had_a_part_in() {
+	hospital(|device| {
+		let id = broken_glass(MEDIC, &device);
+		set_now(info(id).review_due);
+		for reviewer in [MEDIC, PHARMACIST] {
+			let call = Call::assign_review { id, reviewer };
+			assert_ok!(dispatch(signed(AUTHORITY), call));
+		}
+		let outcome = ReviewOutcome::Justified;
+		// One is assigned at a time, and those who could before still can.
+		assert_noop!(review(MEDIC, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_ok!(dispatch(signed(AUTHORITY), Call::assign_review { id, reviewer: MEDIC }));
+		assert_noop!(review(MEDIC, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_noop!(review(PHARMACIST, id, outcome), Error::<Test>::ReviewerNotEntitled);
+		assert_ok!(review(REVIEWER, id, outcome));
 	});
 }
 

@@ -312,7 +312,7 @@ fn command_should_expire_and_then_be_removed() {
 		let remove = || Call::remove_command { device: device.id(), seq };
 		refused(STRANGER, expire(), Error::<Test>::NotExpired);
 		refused(STRANGER, remove(), Error::<Test>::CommandOpen);
-		pass(HOUR);
+		pass(HOUR + CLOCK_TOLERANCE);
 		allowed(STRANGER, expire());
 		assert!(events().contains(&Event::CommandExpired { device: device.id(), seq }));
 		assert!(MedicalAccess::doses(device.id(), Action::Therapy).is_empty());
@@ -384,5 +384,39 @@ fn reading_should_leave_a_trace() {
 		}
 		assert_eq!(last_refusal(), None);
 		assert_eq!(MedicalAccess::consents_of(SUBJECT)[0].uses, 1);
+	});
+}
+
+#[test]
+fn approved_command_should_be_over_with_the_consent_that_permits_it_then() {
+	hospital(|device| {
+		let all = terms(Grantee::Account(OUTSIDER));
+		consent(ConsentTerms { max_uses: Some(1), ..all.clone() });
+		let end = now() + MINUTE;
+		consent(ConsentTerms { max_uses: Some(9), end, ..all });
+		let seq = requested(OUTSIDER, &device, Action::ResumeTherapy, 0);
+		assert_eq!(command(&device, seq).basis, Basis::Consent(0));
+		requested(OUTSIDER, &device, Action::SuspendTherapy, 0);
+		// The first one is used up, and the second one does not last as long as the command.
+		allowed(COLLEAGUE, approve(&device, seq));
+		assert_eq!(state(&device, seq), CommandState::Authorised);
+		assert_eq!(command(&device, seq).terms.expires, end);
+	});
+}
+
+#[test]
+fn proposal_should_expire_on_time_and_what_a_device_may_have_done_two_minutes_later() {
+	hospital(|device| {
+		to_all();
+		let proposed = proposed_dose(&device);
+		let stop = requested(DOCTOR, &device, Action::SuspendTherapy, 0);
+		let expire = |seq| Call::expire_command { device: device.id(), seq };
+		set_now(command(&device, proposed).terms.expires);
+		allowed(STRANGER, expire(proposed));
+		let end = command(&device, stop).terms.expires;
+		set_now(end + 2 * MINUTE - 1);
+		refused(STRANGER, expire(stop), Error::<Test>::NotExpired);
+		pass(1);
+		allowed(STRANGER, expire(stop));
 	});
 }

@@ -187,6 +187,7 @@ fn indices_should_stay_as_published() {
 		"pause",
 		"unpause",
 		"lift_bar",
+		"assign_review",
 	];
 	assert_eq!(indices_of::<Call<Test>>(), counted(calls));
 	let reasons = [
@@ -228,6 +229,7 @@ fn indices_should_stay_as_published() {
 		"Denied",
 		"BreakGlassClosed",
 		"ConsentDenied",
+		"Overtaken",
 	];
 	assert_eq!(indices_of::<CancelReason>(), counted(reasons));
 	let reasons = [

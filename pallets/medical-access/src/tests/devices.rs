@@ -161,3 +161,18 @@ fn device_should_be_held_while_it_treats_somebody() {
 		assert!(!is_held(&pump(9)));
 	});
 }
+
+#[test]
+fn receipt_from_before_the_enrolment_should_not_switch_the_therapy() {
+	hospital(|device| {
+		consent(terms(Grantee::Organisation(ORG)));
+		let stop = requested(DOCTOR, &device, Action::SuspendTherapy, 0);
+		assert_ok!(MedicalAccess::unassign_device(signed(ADMIN), device.id()));
+		assert_ok!(MedicalAccess::withdraw_device(signed(ADMIN), device.id()));
+		enrol(1);
+		assert_ok!(MedicalAccess::assign_device(signed(ADMIN), device.id(), SUBJECT));
+		assert_ok!(say(&device, stop, ReceiptStatus::Executed));
+		assert_eq!(state(&device, stop), CommandState::Executed);
+		assert!(!MedicalAccess::device(device.id()).unwrap().is_suspended);
+	});
+}

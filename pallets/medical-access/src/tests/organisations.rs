@@ -61,6 +61,17 @@ fn bond_should_be_nothing_or_what_an_empty_pot_can_take() {
 }
 
 #[test]
+fn bond_should_not_price_out_emergencies() {
+	hospital(|_| {
+		let change = |bond| Call::set_break_glass_bond { org: ORG, bond };
+		refused(ADMIN, change(MAX_BOND + 1), Error::<Test>::BondTooLarge);
+		allowed(ADMIN, change(MAX_BOND));
+		let registration = Call::register_organisation { break_glass_bond: MAX_BOND + 1 };
+		refused(STRANGER, registration, Error::<Test>::BondTooLarge);
+	});
+}
+
+#[test]
 fn admin_should_change_when_another_one_accepts() {
 	hospital(|_| {
 		let offer = |to| Call::transfer_admin { org: ORG, to };

@@ -322,7 +322,7 @@ pub(super) fn cases() -> Vec<Case> {
 		}),
 		anyone("expire_command", |device| {
 			let seq = authorised_dose(device, 1_000);
-			pass(HOUR);
+			pass(HOUR + CLOCK_TOLERANCE);
 			Call::expire_command { device: device.id(), seq }
 		}),
 		anyone("remove_command", |device| {
@@ -434,6 +434,16 @@ pub(super) fn cases() -> Vec<Case> {
 			pass(90 * DAY);
 			Call::lift_bar { org: ORG, account: DOCTOR }
 		}),
+		case(
+			"assign_review",
+			|device| {
+				let id = ended_glass(device);
+				pass(72 * HOUR);
+				Call::assign_review { id, reviewer: STRANGER }
+			},
+			&["authority"],
+			None,
+		),
 	]
 }
 

@@ -156,7 +156,7 @@ fn late_receipt_should_be_believed_after_cancel_and_expiry() {
 					allowed(PATIENT, cancel(&device, seq));
 					CommandState::Cancelled
 				} else {
-					pass(HOUR);
+					pass(HOUR + CLOCK_TOLERANCE);
 					allowed(STRANGER, Call::expire_command { device: device.id(), seq });
 					CommandState::Expired
 				};
@@ -205,5 +205,44 @@ fn therapy_should_be_as_the_latest_command_left_it() {
 		assert_ok!(say(&device, resume, ReceiptStatus::Executed));
 		assert_ok!(say(&device, stop, ReceiptStatus::Executed));
 		assert!(!is_suspended());
+	});
+}
+
+#[test]
+fn what_a_device_has_passed_over_should_be_cancelled() {
+	hospital(|device| {
+		consent(terms(Grantee::Organisation(ORG)));
+		let waiting = proposed_dose(&device);
+		let reserved = requested(DOCTOR, &device, Action::Therapy, 1_000);
+		let stop = requested(DOCTOR, &device, Action::SuspendTherapy, 0);
+		let later = requested(COLLEAGUE, &device, Action::ResumeTherapy, 0);
+		System::reset_events();
+		assert_ok!(say(&device, stop, ReceiptStatus::Executed));
+		for seq in [waiting, reserved] {
+			assert_eq!(state(&device, seq), CommandState::Cancelled);
+			let (device, reason) = (device.id(), CancelReason::Overtaken);
+			let cancelled = Event::CommandCancelled { device, seq, reason, by: CARRIER };
+			assert!(events().contains(&cancelled));
+		}
+		assert_eq!(state(&device, later), CommandState::Authorised);
+		assert!(MedicalAccess::doses(device.id(), Action::Therapy).is_empty());
+		refused(COLLEAGUE, approve(&device, waiting), Error::<Test>::NotProposed);
+
+		// Receipts that cross are believed all the same.
+		assert_ok!(say(&device, reserved, ReceiptStatus::Executed));
+		assert_eq!(MedicalAccess::doses(device.id(), Action::Therapy).len(), 1);
+	});
+}
+
+#[test]
+fn receipt_of_a_command_that_was_not_executed_should_cancel_nothing() {
+	hospital(|device| {
+		consent(terms(Grantee::Organisation(ORG)));
+		let first = authorised_dose(&device, 1_000);
+		for status in [ReceiptStatus::Failed, ReceiptStatus::Rejected] {
+			let stop = requested(DOCTOR, &device, Action::SuspendTherapy, 0);
+			assert_ok!(say(&device, stop, status));
+			assert_eq!(state(&device, first), CommandState::Authorised);
+		}
 	});
 }

@@ -9,6 +9,9 @@ export const memberKey = (org, account) => `${org} ${account}`;
 export const consentKey = (subject, id) => `${subject} ${id}`;
 export const commandKey = (device, seq) => `${device} ${seq}`;
 export const credentialKey = ({ list, index }) => `${list} ${index}`;
+// One for each device, person and patient waits for its review.
+export const glassPlace = ({ device, requester, org, subject }) =>
+	`${device} ${requester} ${org} ${subject}`;
 export const profileKey = ({ manufacturer, product }, action) =>
 	`${manufacturer} ${product} ${action}`;
 

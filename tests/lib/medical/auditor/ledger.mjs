@@ -7,7 +7,15 @@ import { includes, ROLES } from '../words.mjs';
 import { EMERGENCIES } from './events/emergencies.mjs';
 import { PEOPLE } from './events/people.mjs';
 import { TREATMENT } from './events/treatment.mjs';
-import { commandKey, consentKey, credentialKey, memberKey, OPEN, profileKey } from './keys.mjs';
+import {
+	commandKey,
+	consentKey,
+	credentialKey,
+	glassPlace,
+	memberKey,
+	OPEN,
+	profileKey,
+} from './keys.mjs';
 
 // What begins new work.
 const STOPPED = [
@@ -50,8 +58,8 @@ export class Ledger {
 	nextGlass = 1;
 	now = 0;
 
-	// `constants` of the chain: `{ reviewTerm, maxBreakGlass, breakGlassesPerDay }`. `flaw` gets
-	// what is wrong.
+	// `constants` of the chain: `{ reviewTerm, maxBreakGlass, maxBreakGlassBond,
+	// breakGlassesPerDay }`. `flaw` gets what is wrong.
 	constructor(constants, flaw) {
 		this.constants = constants;
 		this.flaw = flaw;
@@ -72,7 +80,7 @@ export class Ledger {
 	// emergency is always possible.
 	#goesOn(name, { terms, purpose, requester }) {
 		const isDenial = terms?.verdict === 'Deny';
-		const glass = this.glasses.get(this.unreviewed.get(`${terms?.device} ${requester}`));
+		const glass = this.glassOn(terms?.device, requester);
 		const isUrgent =
 			terms?.action === 'SuspendTherapy' ||
 			(['EmergencyTreat', 'BreakGlass'].includes(purpose) && glass && this.isLive(glass));
@@ -117,6 +125,12 @@ export class Ledger {
 
 	glass(id) {
 		return this.known(this.glasses, id, 'break-glass');
+	}
+
+	// The break-glass of somebody on a device, for whoever it treats, that nobody has reviewed.
+	glassOn(device, requester) {
+		const { org, subject } = this.devices.get(device) ?? {};
+		return this.glasses.get(this.unreviewed.get(glassPlace({ device, requester, org, subject })));
 	}
 
 	profile(model, action) {

@@ -13,10 +13,12 @@ const AHEAD = 16;
 
 // The constants of the chain that rules depend on.
 export function constantsOf(api) {
-	const { reviewTerm, maxBreakGlass, breakGlassesPerDay } = api.consts[SECTION];
+	const { reviewTerm, maxBreakGlass, maxBreakGlassBond, breakGlassesPerDay } =
+		api.consts[SECTION];
 	return {
 		reviewTerm: plain(reviewTerm),
 		maxBreakGlass: plain(maxBreakGlass),
+		maxBreakGlassBond: plain(maxBreakGlassBond),
 		breakGlassesPerDay: plain(breakGlassesPerDay),
 	};
 }

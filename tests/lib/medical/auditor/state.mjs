@@ -97,7 +97,7 @@ const MAPS = {
 		stored: ({ review, ...record }) => ({
 			...some(
 				...['device', 'subject', 'org', 'requester', 'credential', 'reason', 'mask'],
-				...['startedAt', 'endsAt', 'reviewDue', 'closedAt', 'isFlagged'],
+				...['startedAt', 'endsAt', 'reviewDue', 'closedAt', 'isFlagged', 'assignedTo'],
 			)(record),
 			review: review && { by: review.by, outcome: review.outcome },
 		}),

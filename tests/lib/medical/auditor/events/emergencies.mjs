@@ -3,7 +3,7 @@
 // Emergencies, records, and the trustees: what events say of them.
 
 import { recordId } from '../../words.mjs';
-import { credentialKey, OPEN, same } from '../keys.mjs';
+import { credentialKey, glassPlace, OPEN, same } from '../keys.mjs';
 
 const DAY_MS = 86_400_000;
 const MAX_UNREVIEWED = 3;
@@ -44,13 +44,15 @@ export const EMERGENCIES = {
 		const day = Math.floor(ledger.now / DAY_MS);
 		const opened = standing.day === day ? standing.opened + 1 : 1;
 		ledger.check(opened <= breakGlassesPerDay, `break-glass ${id} is beyond the day's quota`);
-		const place = `${device} ${requester}`;
+		const place = glassPlace(glass);
 		const isFirst = !ledger.unreviewed.has(place);
 		ledger.check(isFirst, `break-glass ${id}: the one before is not reviewed`);
 		standing.pending.push({ id, due: reviewDue });
 		Object.assign(standing, { day, opened });
 		ledger.unreviewed.set(place, id);
-		ledger.glasses.set(id, { ...glass, closedAt: null, review: null, isFlagged: false });
+		ledger.glasses.set(id, {
+			...{ ...glass, closedAt: null, review: null, isFlagged: false, assignedTo: null },
+		});
 	},
 
 	BreakGlassClosed(ledger, { id, at }) {
@@ -90,7 +92,7 @@ export const EMERGENCIES = {
 				() => `break-glass ${id} was unjustified, and the role not revoked`,
 			);
 		}
-		ledger.unreviewed.delete(`${glass.device} ${glass.requester}`);
+		ledger.unreviewed.delete(glassPlace(glass));
 	},
 
 	EmergencyRoleRevoked(ledger, { credential }) {
@@ -108,6 +110,15 @@ export const EMERGENCIES = {
 		ledger.check(overdue === organisation.overdue + 1, `${org} has another count of reviews`);
 		Object.assign(glass, { isFlagged: true });
 		Object.assign(organisation, { overdue });
+	},
+
+	ReviewAssigned(ledger, { id, reviewer }) {
+		const glass = ledger.glass(id);
+		ledger.check(
+			glass.review === null && ledger.now >= glass.reviewDue,
+			`the review of break-glass ${id} was assigned without being overdue`,
+		);
+		glass.assignedTo = reviewer;
 	},
 
 	BreakGlassRemoved(ledger, { id }) {
@@ -167,10 +178,11 @@ export const EMERGENCIES = {
 };
 
 // Somebody else, by account and by credential.
-function mayReview(ledger, { org, subject, credential }, by) {
+function mayReview(ledger, { org, subject, credential, assignedTo }, by) {
 	const isSamePerson = (ledger.memberships.get(by) ?? []).some((at) =>
 		same(ledger.member(at, by).credential, credential),
 	);
 	const isAppointed = ledger.patients.get(subject)?.reviewer === by;
-	return !isSamePerson && (ledger.hasRole(org, by, 'Reviewer') || isAppointed);
+	const isEntitled = assignedTo === by || ledger.hasRole(org, by, 'Reviewer') || isAppointed;
+	return !isSamePerson && isEntitled;
 }

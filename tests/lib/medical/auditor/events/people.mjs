@@ -13,6 +13,7 @@ const EMERGENCY_MASK = actions(
 
 export const PEOPLE = {
 	OrganisationRegistered(ledger, { org, admin, breakGlassBond }) {
+		bondFits(ledger, breakGlassBond);
 		ledger.check(org === ledger.nextOrganisation, `organisation ${org} is out of turn`);
 		ledger.nextOrganisation = org + 1;
 		const fields = { admin, isAccredited: false, overdue: 0, bond: breakGlassBond };
@@ -24,6 +25,7 @@ export const PEOPLE = {
 	},
 
 	BreakGlassBondChanged(ledger, { org, bond }) {
+		bondFits(ledger, bond);
 		ledger.organisation(org).bond = bond;
 	},
 
@@ -130,7 +132,9 @@ export const PEOPLE = {
 		);
 		ledger.devices.set(device, {
 			...{ org, class: software, emergency, model, epoch },
-			...{ subject: null, isLocked: false, isSuspended: false, switchedBy: 0 },
+			...{ subject: null, isLocked: false, isSuspended: false },
+			// Receipts of what was commanded before tell nothing of this enrolment.
+			switchedBy: ledger.lastCommands.get(device) ?? 0,
 			...{ soft: null, proposal: null },
 		});
 	},
@@ -205,6 +209,12 @@ export const PEOPLE = {
 		ledger.patient(subject).reviewer = reviewer;
 	},
 };
+
+// It must not keep anybody from an emergency.
+function bondFits(ledger, bond) {
+	const isFit = bond <= ledger.constants.maxBreakGlassBond;
+	ledger.check(isFit, `a bond of ${bond} to break the glass is more than may be`);
+}
 
 function activeOf(ledger, subject) {
 	return ledger

@@ -155,6 +155,11 @@ export const TREATMENT = {
 
 	CommandExecuted(ledger, data) {
 		const { terms, authorisedAt } = settle(ledger, data, 'Executed');
+		// The device obeys none of them any more.
+		ledger.atEnd(
+			() => ledger.openOf(terms.device).every((open) => open.terms.seq > terms.seq),
+			() => `the device has passed over commands before ${terms.seq}, and they are open`,
+		);
 		if (terms.action !== 'Therapy') return;
 		const at = Math.min(Math.max(data.at, authorisedAt), ledger.now);
 		dose(ledger, terms.device, terms.seq, at, terms.value);
@@ -178,8 +183,11 @@ export const TREATMENT = {
 	},
 
 	CommandExpired(ledger, { device, seq }) {
-		const { expires } = ledger.command(device, seq).terms;
-		ledger.check(ledger.now >= expires, `command ${seq} expired before its time`);
+		const { terms, authorisedAt } = ledger.command(device, seq);
+		// The device may have done it at the last moment by its own clock.
+		const grace = authorisedAt === null ? 0 : CLOCK_TOLERANCE_MS;
+		const isOver = ledger.now >= terms.expires + grace;
+		ledger.check(isOver, `command ${seq} expired before its time`);
 		close(ledger, device, seq, 'Expired');
 	},
 
@@ -317,6 +325,13 @@ function isReason(ledger, command, reason, by) {
 			return device?.subject !== subject || device === undefined;
 		case 'BreakGlassClosed':
 			return ledger.glasses.get(breakGlass)?.closedAt !== null;
+		case 'Overtaken':
+			return [...ledger.commands.values()].some(
+				(other) =>
+					other.terms.device === terms.device &&
+					other.terms.seq > terms.seq &&
+					other.state === 'Executed',
+			);
 		// The decision itself says so, and is judged where it is told.
 		default:
 			return reason === 'Denied';
