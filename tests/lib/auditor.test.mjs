@@ -322,6 +322,7 @@ describe('the auditor', () => {
 			['ProfileSet', 0, ({ profile }) => (profile.hard.minIntervalS = 3_600), /MinInterval/],
 			['SoftLimitsSet', 0, null, /"need":1.*, not .*"need":0/],
 			['OrganisationAccredited', 0, null, /looked at organisations 0, not/],
+			['OrganisationAccredited', 0, null, /adds without being accredited/],
 			['ConsentGranted', 0, ({ terms }) => (terms.verdict = 'Deny'), /ConsentDenied/],
 			['ConsentRevoked', 0, null, /cancelled for ConsentGone, which is not so/],
 			['BreakGlassOpened', 0, (data) => (data.mask = 1), /BreakGlass.*not .*NoConsent/],

@@ -46,7 +46,8 @@ mod errors {
 		/// The membership is revoked, because the key was compromised. Remove it, and add another
 		/// account.
 		MembershipRevoked,
-		/// Only the admin of the organisation and the member may end a membership.
+		/// Only the admin of the organisation, the member and the medical authority may end a
+		/// membership.
 		MayNotRemoveMember,
 		/// Only the member, the admin and a security officer of the organisation may report this.
 		MayNotReport,

@@ -380,7 +380,7 @@ pub mod pallet {
 		/// Add a member to an organisation.
 		///
 		/// - `origin`: signed by the organisation's admin, who pays the deposit.
-		/// - `org`: the organisation.
+		/// - `org`: the organisation, which is accredited.
 		/// - `account`: the member. Not the admin.
 		/// - `roles`: what they do.
 		/// - `credential`: their credential, in an admitted list. It is nobody else's.
@@ -426,7 +426,8 @@ pub mod pallet {
 		/// return the deposit. A member whose key was compromised is removed when all that was
 		/// executed is listed.
 		///
-		/// - `origin`: signed by the organisation's admin or the member.
+		/// - `origin`: signed by the organisation's admin or the member; or the medical authority,
+		///   for whom the admin is named where a command is cancelled.
 		/// - `org`: the organisation.
 		/// - `account`: the member.
 		///
@@ -440,7 +441,10 @@ pub mod pallet {
 			org: OrgId,
 			account: T::AccountId,
 		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
+			let who = match T::AuthorityOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(ensure_signed(origin)?),
+			};
 			Self::do_remove_member(who, org, account)
 		}
 

@@ -49,7 +49,8 @@ export const PEOPLE = {
 	},
 
 	MemberAdded(ledger, { org, account, roles, credential, validUntil }) {
-		const { admin } = ledger.organisation(org);
+		const { admin, isAccredited } = ledger.organisation(org);
+		ledger.check(isAccredited, `organisation ${org} adds without being accredited`);
 		const isNew = !ledger.members.has(memberKey(org, account));
 		ledger.check(isNew, `${account} became a member of ${org} twice`);
 		ledger.check(account !== admin, `the admin of ${org} became a member`);
