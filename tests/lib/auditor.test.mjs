@@ -11,7 +11,7 @@ import { random } from './market/profiles.mjs';
 import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
-import { CONSTANTS, DEVICE, ward } from './medical/story.mjs';
+import { CONSTANTS, DEVICE, urgentReading, ward } from './medical/story.mjs';
 import { commandDigest, encodeEntry, encodeTerms, entryHash, recordId } from './medical/words.mjs';
 
 function vectors(name) {
@@ -339,6 +339,26 @@ describe('the auditor', () => {
 				`${name}: ${told.join('\n')}`,
 			);
 		}
+	});
+
+	it('should know that a key is given in an emergency, and only then while work is paused', () => {
+		assert.deepEqual(findings(urgentReading()), []);
+		const told = (change) => {
+			const blocks = copy(urgentReading());
+			change(blocks.at(-1).events);
+			return findings(blocks).map(({ what }) => what);
+		};
+		const without = told((events) => {
+			const glass = events.findIndex(({ name }) => name === 'BreakGlassOpened');
+			events.splice(glass, 2);
+		});
+		assert.ok(without.some((what) => /^RecordShared while new work was stopped/.test(what)));
+		// Whoever may read to treat needs no emergency.
+		const needless = told((events) => {
+			const { terms } = events.find(({ name }) => name === 'ConsentGranted').data;
+			Object.assign(terms, { grantee: { Organisation: 0 }, actions: 0xfff });
+		});
+		assert.ok(needless.some((what) => /^RecordShared by 0xd+ was not decided/.test(what)));
 	});
 
 	it('should ask other registers what it cannot know', () => {

@@ -234,7 +234,8 @@ mod errors {
 		NotErased,
 		/// Only the patient, and the author while they may read it, share a record.
 		MayNotShare,
-		/// The reader is not permitted to read the record. The patient has to consent first.
+		/// The reader is not permitted to read the record, neither to treat nor in an emergency.
+		/// The patient has to consent first, or the reader to break the glass.
 		GranteeNotPermitted,
 		/// The reader has a key of the record already.
 		AlreadyShared,

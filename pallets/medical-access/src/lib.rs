@@ -1127,7 +1127,8 @@ pub mod pallet {
 			Self::do_add_record(who, subject, content, commitment, kind, key)
 		}
 
-		/// Give somebody who is permitted to read a record its key.
+		/// Give somebody who is permitted to read a record its key: to treat, or in an emergency.
+		/// Who has broken the glass to read gets it also while new work is paused.
 		///
 		/// - `origin`: signed by the patient, or by the author while they are permitted to read it;
 		///   pays the deposit.
@@ -1137,7 +1138,7 @@ pub mod pallet {
 		///
 		/// The worst case is charged for, and what was not needed is refunded.
 		///
-		/// Emits [`Event::Decided`] or [`Event::RecordShared`], as it comes.
+		/// Emits [`Event::Decided`] and [`Event::RecordShared`].
 		#[pallet::call_index(44)]
 		#[pallet::weight(T::WeightInfo::share_record(MAX_CONSENTS))]
 		pub fn share_record(

@@ -29,7 +29,8 @@ const ENTRIES = {
 	BreakGlassReviewed: ({ id, by, outcome }, ledger) =>
 		ofGlass(ledger.glass(id), by, { BreakGlassReviewed: outcome }),
 	RecordAdded: ({ record, author }) => ofRecord(record, author, 'WriteRecord', 'Permitted'),
-	RecordShared: ({ record, grantee }) => ofRecord(record, grantee, 'ReadRecord', 'Permitted'),
+	RecordShared: ({ record, grantee }, ledger, glass) =>
+		ofRecord(record, grantee, 'ReadRecord', 'Permitted', glass ?? 0),
 	RecordOpened: ({ record, by }, ledger, glass) =>
 		ofRecord(record, by, 'ReadRecord', 'Permitted', glass ?? 0),
 	RecordErased: ({ record, by }) => ofRecord(record, by, 'WriteRecord', 'Erased'),
@@ -63,8 +64,8 @@ const RECORDS = {
 	RecordAdded: ({ subject, author }) => ({
 		...{ record: subject, actor: author, action: 'WriteRecord', purpose: 'Treat' },
 	}),
-	RecordShared: ({ record, grantee }) => ({
-		...{ record, actor: grantee, action: 'ReadRecord', purpose: 'Treat' },
+	RecordShared: ({ record, grantee }, reading) => ({
+		...{ record, actor: grantee, action: 'ReadRecord', purpose: reading },
 	}),
 	RecordOpened: ({ record, by, purpose }) => ({
 		...{ record, actor: by, action: 'ReadRecord', purpose },
@@ -212,7 +213,9 @@ export class Auditor {
 		const { decided } = this.#call;
 		if (name === 'ConsentUsed') this.#used(decided, data);
 		if (name === 'CommandAuthorised') this.#isCounted(data);
-		if (RECORDS[name]) this.#records(name, decided, RECORDS[name](data));
+		if (RECORDS[name]) {
+			this.#records(name, decided, RECORDS[name](data, this.#reading(decided)));
+		}
 		if (name === 'CommandProposed') {
 			const { terms, requester, purpose } = data;
 			this.#follows(decided, { ...terms, requester, purpose }, data);
@@ -230,6 +233,13 @@ export class Auditor {
 		// That a reader may have a key uses up nothing: reading will.
 		if (decided && name === 'RecordShared') decided.consent = null;
 		if (decided && EFFECTS.includes(name)) decided.isWaiting = false;
+	}
+
+	// What a reader gets a key for: to treat, and in an emergency if they may not do that.
+	#reading(decided) {
+		if (decided === null) return 'Treat';
+		const { decision } = judge(this.ledger, { ...decided.data, purpose: 'Treat' });
+		return decision.Permit ? 'Treat' : 'BreakGlass';
 	}
 
 	// What happens to a record must have been permitted, too, and every time.
