@@ -11,7 +11,7 @@ import { random } from './market/profiles.mjs';
 import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
-import { CONSTANTS, DEVICE, urgentReading, ward } from './medical/story.mjs';
+import { CONSTANTS, DEVICE, urgentReading, ward, WHO } from './medical/story.mjs';
 import { commandDigest, encodeEntry, encodeTerms, entryHash, recordId } from './medical/words.mjs';
 
 function vectors(name) {
@@ -339,6 +339,17 @@ describe('the auditor', () => {
 				`${name}: ${told.join('\n')}`,
 			);
 		}
+	});
+
+	it('should know that who proposes limits is a clinician until they are confirmed', () => {
+		const found = broken((events) => {
+			const { block, event } = named(events, 'SoftLimitsSet');
+			const { clinician: account, admin: by } = WHO;
+			const data = { org: 0, account, since: 0, by };
+			const report = { ...event, name: 'CompromiseReported', data };
+			block.events.splice(block.events.indexOf(event), 0, report);
+		});
+		assert.match(found[0].what, /^soft limits were proposed by who is no clinician/);
 	});
 
 	it('should know that a key is given in an emergency, and only then while work is paused', () => {

@@ -122,7 +122,8 @@ mod errors {
 		BadSoftLimits,
 		/// Only a clinician of the organisation with a valid credential may do this.
 		NotClinician,
-		/// Nobody proposed soft limits.
+		/// Nobody proposed soft limits, or whoever did is no clinician here any more. Propose them
+		/// again.
 		NoProposal,
 		/// These are not the limits that were proposed.
 		LimitsDiffer,

@@ -719,7 +719,7 @@ pub mod pallet {
 			Self::do_propose_soft_limits(who, device, action, limits)
 		}
 
-		/// Confirm the soft limits that another clinician proposed.
+		/// Confirm the soft limits that another clinician proposed, who must be one still.
 		///
 		/// - `origin`: signed by another clinician of the device's organisation.
 		/// - `device`: the device.

@@ -76,6 +76,9 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::for_soft_limits(&who, &device, action)?;
 		let proposal = record.proposal.take().ok_or(Error::<T>::NoProposal)?;
 		ensure!(proposal.by != who, Error::<T>::SameParty);
+		// Their key may have been stolen since, or their work here be over.
+		let is_clinician = Self::has_role(record.org, &proposal.by, Role::Clinician);
+		ensure!(is_clinician, Error::<T>::NoProposal);
 		ensure!(proposal.limits == limits, Error::<T>::LimitsDiffer);
 
 		record.soft = limits;

@@ -41,6 +41,34 @@ fn profile_should_be_the_manufacturers() {
 	});
 }
 
+/// What a stolen key proposed is nobody's word.
+#[test]
+fn proposal_should_count_while_its_author_is_a_clinician() {
+	type Loss = fn();
+	let losses: [Loss; 4] = [
+		|| allowed(ADMIN, Call::report_compromise { org: ORG, account: DOCTOR, since: 0 }),
+		|| allowed(ADMIN, Call::remove_member { org: ORG, account: DOCTOR }),
+		|| Wallet::set(credential_of(DOCTOR), 1),
+		|| {
+			let (roles, valid_until) = (Roles::only(Role::Reviewer), now() + DAY);
+			allowed(ADMIN, Call::change_member { org: ORG, account: DOCTOR, roles, valid_until });
+		},
+	];
+	for lose in losses {
+		hospital(|device| {
+			let (id, action) = (device.id(), Action::Therapy);
+			let limits = None;
+			allowed(DOCTOR, Call::propose_soft_limits { device: id, action, limits });
+			lose();
+			let confirm = || Call::confirm_soft_limits { device: id, action, limits };
+			refused(COLLEAGUE, confirm(), Error::<Test>::NoProposal);
+			add_member(ORG, ADMIN, NOVICE, Role::Clinician);
+			allowed(NOVICE, Call::propose_soft_limits { device: id, action, limits });
+			allowed(COLLEAGUE, confirm());
+		});
+	}
+}
+
 #[test]
 fn soft_limits_should_take_two_clinicians_who_agree() {
 	hospital(|device| {

@@ -34,6 +34,8 @@ export const TREATMENT = {
 			'soft limits differ from what was proposed',
 		);
 		ledger.check(entry.proposal?.by !== by, 'soft limits were confirmed by who proposed them');
+		const isColleague = ledger.hasRole(entry.org, entry.proposal?.by, 'Clinician');
+		ledger.check(isColleague, 'soft limits were proposed by who is no clinician any more');
 		Object.assign(entry, { soft: limits, proposal: null });
 	},
 
