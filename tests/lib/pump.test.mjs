@@ -345,6 +345,39 @@ describe('an insulin pump', () => {
 		assert.deepEqual([receipt.status, DETAILS[receipt.detail]], ['Executed', 'Unconfirmed']);
 	});
 
+	it('should have stopped when it says so, whenever the power fails', () => {
+		for (const [action, isSuspended] of [
+			['SuspendTherapy', true],
+			['ResumeTherapy', false],
+		]) {
+			for (let writes = 0; writes < 6; writes++) {
+				const ward = new Ward();
+				if (!isSuspended) ward.pump.suspend();
+				const command = ward.command({ action, value: 0, params: '0x' });
+				ward.now += MINUTE;
+				const write = ward.flash.write.bind(ward.flash);
+				let left = writes;
+				ward.flash.write = (record) => {
+					if (left-- === 0) throw new Error('no power');
+					write(record);
+				};
+				let verdict = null;
+				try {
+					verdict = ward.again(command);
+				} catch (error) {
+					assert.match(error.message, /no power/);
+				}
+				ward.flash.write = write;
+				ward.boot();
+				const statuses = ward.pump.receipts.map(([{ status }]) => status);
+				assert.equal(statuses.includes('Executed'), ward.pump.highest === 1);
+				assert.equal(ward.pump.isSuspended, (ward.pump.highest === 1) === isSuspended);
+				if (verdict === null) ward.again(command);
+				assert.equal(ward.pump.isSuspended, isSuspended);
+			}
+		}
+	});
+
 	it('should say so when it could not deliver', () => {
 		const ward = new Ward();
 		ward.isBlocked = true;
