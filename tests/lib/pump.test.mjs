@@ -424,6 +424,55 @@ describe('a gateway', () => {
 	});
 });
 
+describe('a carrier of receipts', () => {
+	// A chain that fails a receipt with what `refusal` says of it.
+	function carrying(refusal) {
+		const api = {
+			registry: { findMetaError: (name) => ({ name }) },
+			tx: {
+				medicalAccess: { carryReceipt: (receipt) => receipt },
+				utility: { forceBatch: (receipts) => receipts },
+			},
+		};
+		const item = (receipt) => {
+			const error = refusal(receipt);
+			if (error === null) return { name: 'utility.ItemCompleted', data: {} };
+			return { name: 'utility.ItemFailed', data: { error: { isModule: true, asModule: error } } };
+		};
+		const other = { name: 'medicalAccess.CommandExecuted', data: {} };
+		const submit = async (receipts) => ({
+			events: receipts.flatMap((receipt) => [other, item(receipt)]),
+		});
+		return new Gateway({ api, key: new Key('Ed25519'), submit });
+	}
+	const words = ({ receipts }) => receipts.map(([{ seq, status }]) => `${seq} ${status}`);
+
+	it('should not be held up by a receipt that the chain does not take', async () => {
+		for (const error of ['AlreadyAcked', 'CommandNotOpen', 'UnknownCommand']) {
+			const ward = new Ward();
+			assert.equal(ward.give(), 'Executed');
+			ward.now += HOUR;
+			assert.equal(ward.give(), 'Executed');
+			const gateway = carrying(({ seq, status }) =>
+				seq === 1 && status === 'Received' ? error : null,
+			);
+			await gateway.carry(ward.pump);
+			assert.deepEqual(words(ward.pump), []);
+		}
+	});
+
+	it('should carry again what the chain may take another time', async () => {
+		const ward = new Ward();
+		assert.equal(ward.give(), 'Executed');
+		const isEarly = ({ status }) => (status === 'Executed' ? 'ClockSkew' : null);
+		await carrying(isEarly).carry(ward.pump);
+		assert.deepEqual(words(ward.pump), ['1 Executed']);
+		await carrying(() => null).carry(ward.pump);
+		assert.deepEqual(words(ward.pump), []);
+		assert.equal(await carrying(() => null).carry(ward.pump), null);
+	});
+});
+
 describe('ten thousand commands that nobody gave', () => {
 	it('should move nothing', () => {
 		const generous = { maxSingle: 50_000, maxWindow: 4e9, windowS: 3_600, minIntervalS: 0 };
