@@ -341,6 +341,35 @@ describe('the auditor', () => {
 		}
 	});
 
+	it('should know how many consents there may be, and that a draft in error is gone', () => {
+		const { clinician: by, patient } = WHO;
+		const told = (...more) =>
+			broken((events, blocks) => {
+				const { block, event } = named(events, 'ConsentGranted');
+				blocks.splice(1);
+				const { subject, terms } = event.data;
+				more.forEach((make, i) => {
+					const [name, data] = make(terms, i + 1);
+					block.events.push({ ...event, name, data: { subject, id: i + 1, ...data } });
+				});
+			}).map(({ what }) => what);
+		const grant = (verdict) => (terms) => [
+			'ConsentGranted',
+			{ terms: { ...terms, verdict, grantee: { Account: patient } }, epoch: 1 },
+		];
+		const isTooMany = (found) => found.some((what) => /is one too many/.test(what));
+		const permits = (count) => Array(count).fill(grant('Permit'));
+		const denials = (count) => Array(count).fill(grant('Deny'));
+		assert.ok(!isTooMany(told(...permits(25), ...denials(1))));
+		assert.ok(isTooMany(told(...permits(29))));
+		assert.ok(!isTooMany(told(...permits(25), ...denials(6))));
+		assert.ok(isTooMany(told(...permits(25), ...denials(7))));
+		const draft = (terms) => ['ConsentDrafted', { terms, by }];
+		assert.ok(isTooMany(told(...Array(24).fill(draft))));
+		const marked = told(draft, () => ['ConsentMarkedInError', { id: 1 }]);
+		assert.ok(marked.some((what) => /^draft 1 of .* was in error and was kept/.test(what)));
+	});
+
 	it('should know that who proposes limits is a clinician until they are confirmed', () => {
 		const found = broken((events) => {
 			const { block, event } = named(events, 'SoftLimitsSet');

@@ -218,9 +218,13 @@ impl<T: Config> World<T> {
 		for number in 0..consents {
 			let actions =
 				if number + 1 == consents { Actions::ALL } else { Actions::only(Action::ReadLog) };
-			let terms = world.terms(actions);
+			// Denials have more room than permits.
+			let terms = ConsentTerms { verdict: ConsentVerdict::Deny, ..world.terms(actions) };
 			let patient = world.patient.clone();
 			assert_ok!(MedicalAccess::<T>::do_grant_consent(patient, SUBJECT, terms));
+			Consents::<T>::mutate(SUBJECT, number, |consent| {
+				consent.as_mut().expect("it was granted").terms.verdict = ConsentVerdict::Permit;
+			});
 		}
 		world
 	}
@@ -691,7 +695,8 @@ mod benchmarks {
 	#[benchmark]
 	fn grant_consent() {
 		let world = World::<T>::with_consents(MAX_CONSENTS - 1);
-		let terms = ConsentTerms { device: Some(world.device), ..world.terms(Actions::ALL) };
+		let (device, verdict) = (Some(world.device), ConsentVerdict::Deny);
+		let terms = ConsentTerms { device, verdict, ..world.terms(Actions::ALL) };
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.patient), SUBJECT, terms);
 		assert!(Consents::<T>::contains_key(SUBJECT, MAX_CONSENTS - 1));

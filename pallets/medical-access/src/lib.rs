@@ -810,7 +810,7 @@ pub mod pallet {
 		}
 
 		/// Say that a consent should never have been, and cancel at once the open commands that
-		/// rest on it.
+		/// rest on it. A draft is removed, and its deposit returned.
 		///
 		/// - `origin`: signed by the patient; while it is a draft, also by whoever drafted it.
 		/// - `subject`: the patient's pseudonym.
@@ -818,7 +818,8 @@ pub mod pallet {
 		///
 		/// The worst case is charged for, and what was not needed is refunded.
 		///
-		/// Emits [`Event::ConsentMarkedInError`], and where it applies [`Event::CommandCancelled`].
+		/// Emits [`Event::ConsentMarkedInError`], and where it applies [`Event::CommandCancelled`]
+		/// or [`Event::ConsentRemoved`].
 		#[pallet::call_index(29)]
 		#[pallet::weight(T::WeightInfo::mark_consent_in_error(MAX_SUBJECT_OPEN))]
 		pub fn mark_consent_in_error(

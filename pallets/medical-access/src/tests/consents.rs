@@ -87,10 +87,15 @@ fn drafts_should_leave_room_for_the_patients_own() {
 			allowed(DOCTOR, draft(to_all()));
 		}
 		refused(DOCTOR, draft(to_all()), Error::<Test>::TooManyConsents);
-		for _ in 0..8 {
+		for _ in 0..4 {
 			allowed(PATIENT, grant(to_all()));
 		}
 		refused(PATIENT, grant(to_all()), Error::<Test>::TooManyConsents);
+		let denial = || ConsentTerms { verdict: ConsentVerdict::Deny, ..to_all() };
+		for _ in 0..4 {
+			allowed(PATIENT, grant(denial()));
+		}
+		refused(PATIENT, grant(denial()), Error::<Test>::TooManyConsents);
 		// A draft goes at any time.
 		let remove = |id| Call::remove_consent { subject: SUBJECT, id };
 		refused(COLLEAGUE, remove(0), Error::<Test>::MayNotChangeConsent);
@@ -98,8 +103,24 @@ fn drafts_should_leave_room_for_the_patients_own() {
 		assert_eq!(last_event(), Event::ConsentRemoved { subject: SUBJECT, id: 0 });
 		allowed(PATIENT, remove(1));
 		refused(PATIENT, remove(1), Error::<Test>::UnknownConsent);
-		allowed(PATIENT, grant(to_all()));
+		refused(PATIENT, grant(to_all()), Error::<Test>::TooManyConsents);
+		allowed(PATIENT, grant(denial()));
 		assert_eq!(MedicalAccess::consents_of(SUBJECT).last().unwrap().id, 32);
+	});
+}
+
+/// Otherwise a clinician could fill a patient's places for as long as consents are kept.
+#[test]
+fn draft_in_error_should_be_removed_at_once() {
+	hospital(|_| {
+		for id in 0..24 {
+			allowed(DOCTOR, draft(to_all()));
+			allowed(DOCTOR, Call::mark_consent_in_error { subject: SUBJECT, id });
+			assert!(events().contains(&Event::ConsentMarkedInError { subject: SUBJECT, id }));
+			assert_eq!(last_event(), Event::ConsentRemoved { subject: SUBJECT, id });
+		}
+		assert!(MedicalAccess::consents_of(SUBJECT).is_empty());
+		assert_eq!(on_hold(DOCTOR, HoldReason::Consent), 0);
 	});
 }
 

@@ -587,7 +587,7 @@ impl Model {
 				if self.is_paused && !is_denial {
 					return assert_eq!(done, Err(Error::<Test>::Paused.into()));
 				}
-				if self.consents.len() >= 32 {
+				if self.consents.len() >= if is_denial { 32 } else { 28 } {
 					return assert_eq!(done, Err(Error::<Test>::TooManyConsents.into()));
 				}
 				assert_ok!(done);
