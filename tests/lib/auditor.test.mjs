@@ -12,7 +12,15 @@ import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
 import { CONSTANTS, DEVICE, urgentReading, ward, WHO } from './medical/story.mjs';
-import { commandDigest, encodeEntry, encodeTerms, entryHash, recordId } from './medical/words.mjs';
+import {
+	actions,
+	commandDigest,
+	encodeEntry,
+	encodeTerms,
+	entryHash,
+	recordId,
+	roles,
+} from './medical/words.mjs';
 
 function vectors(name) {
 	const file = new URL(`../../authorisation/vectors/${name}.json`, import.meta.url);
@@ -170,6 +178,24 @@ describe('a decision', () => {
 			}
 		}
 		assert.ok(permits > 50, `${permits} of the vectors are permits`);
+	});
+
+	it('should wait for a second person where a denial stands against the emergency', () => {
+		const device = {
+			...{ id: DEVICE, org: 0, epoch: 1, profile: null, soft: null, doses: [] },
+			...{ isTrusted: true, isLocked: false, isSuspended: true, hasSubject: true },
+		};
+		const facts = {
+			...{ actor: WHO.patient, isPatient: true, device, consents: [], now: 5 },
+			capacities: [{ org: 0, roles: roles('Emergency'), credential: 'Valid' }],
+			breakGlass: { mask: actions('ResumeTherapy') },
+		};
+		const request = { action: 'ResumeTherapy', value: 0, purpose: 'EmergencyTreat' };
+		const free = { basis: 'BreakGlass', org: 0, need: 0, clinical: false, risk: 'Medium' };
+		assert.deepEqual(decide(facts, request), { permitted: free });
+		const denied = { ...facts, consents: [denial(facts, { Account: WHO.patient })] };
+		const own = { basis: 'Patient', org: null, need: 1, clinical: true, risk: 'Medium' };
+		assert.deepEqual(decide(denied, request), { permitted: own });
 	});
 
 	it('should not become a permit when a credential, a role or a break-glass is lost', () => {
