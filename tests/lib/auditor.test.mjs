@@ -11,7 +11,7 @@ import { random } from './market/profiles.mjs';
 import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
-import { CONSTANTS, DEVICE, urgentReading, ward, WHO } from './medical/story.mjs';
+import { CONSTANTS, DEVICE, Story, urgentReading, ward, WHO } from './medical/story.mjs';
 import {
 	actions,
 	commandDigest,
@@ -405,6 +405,32 @@ describe('the auditor', () => {
 			block.events.splice(block.events.indexOf(event), 0, report);
 		});
 		assert.match(found[0].what, /^soft limits were proposed by who is no clinician/);
+	});
+
+	it('should know that records are of the patient also after a discharge', () => {
+		const story = new Story();
+		const events = urgentReading(story).flatMap((block) => block.events);
+		const [{ record, subject }] = events
+			.filter(({ name }) => name === 'RecordAdded')
+			.map(({ data }) => data)
+			.slice(-1);
+		const { patient } = WHO;
+		const own = { basis: 'Patient', org: null, need: 0, clinical: false, risk: 'Low' };
+		const asked = [patient, 'ReadRecord', 0, 'PatientRequest', { Permit: own }, []];
+		story.block(
+			60_000,
+			() => [
+				['DeviceUnassigned', { device: DEVICE, subject }],
+				...[1, 2].map((id) => ['ConsentRevoked', { subject, id }]),
+				['PatientDischarged', { subject, by: patient }],
+			],
+			() => [
+				['Decided', { ...story.decided(...asked)[1], device: null, record }],
+				['RecordOpened', { record, by: patient, purpose: 'PatientRequest' }],
+				story.entry(record, patient, 'ReadRecord', 'Permitted'),
+			],
+		);
+		assert.deepEqual(findings(story.blocks), []);
 	});
 
 	it('should know that a key is given in an emergency, and only then while work is paused', () => {

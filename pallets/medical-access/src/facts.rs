@@ -162,7 +162,8 @@ impl<T: Config> Pallet<T> {
 		});
 		Known {
 			actor: actor.clone(),
-			is_patient: Self::is_patient(Some(patient), actor),
+			// Their records are theirs when the relation is over, too.
+			is_patient: patient.patient == *actor,
 			capacities,
 			device: None,
 			consents: Self::consents_known(Some(subject), Some(patient)),

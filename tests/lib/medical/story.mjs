@@ -185,8 +185,7 @@ function recordCalls(story) {
 }
 
 // After those days: who has broken the glass gets the key of a record although work is paused.
-export function urgentReading() {
-	const story = new Story();
+export function urgentReading(story = new Story()) {
 	ward(story);
 	const { clinician, second, patient } = WHO;
 	const commitment = `0x${'02'.repeat(32)}`;

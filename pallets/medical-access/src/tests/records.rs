@@ -292,6 +292,20 @@ fn emergency_staff_should_read_under_break_glass() {
 }
 
 #[test]
+fn patient_should_read_their_records_after_they_were_discharged() {
+	with_record(|| {
+		assert_ok!(share(PATIENT, COLLEAGUE));
+		assert_ok!(MedicalAccess::discharge_patient(signed(PATIENT), SUBJECT));
+		System::reset_events();
+		assert_ok!(open(PATIENT, Purpose::PatientRequest));
+		assert_eq!(last_refusal(), None);
+		assert_eq!(entries()[0].outcome, Outcome::Permitted);
+		assert_ok!(open(COLLEAGUE, Purpose::Treat));
+		assert_eq!(last_refusal(), Some(Refusal::NoConsent));
+	});
+}
+
+#[test]
 fn emergency_staff_should_get_a_key_while_work_is_paused_unless_the_patient_denies_it() {
 	hospital(|device| {
 		consent(terms(Grantee::Organisation(ORG)));

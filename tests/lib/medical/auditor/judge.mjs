@@ -86,7 +86,8 @@ function aboutRecords(ledger, asked, subject) {
 	const glasses = devices.map((id) => liveGlass(ledger, id, actor, held));
 	return {
 		actor,
-		isPatient: isPatient(ledger, subject, actor),
+		// Their records are theirs when the relation is over, too.
+		isPatient: ledger.patients.get(subject)?.patient === actor,
 		capacities: held,
 		device: null,
 		consents: consentsOf(ledger, subject),
