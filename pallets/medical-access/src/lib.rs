@@ -537,7 +537,7 @@ pub mod pallet {
 		}
 
 		/// Lock a device, so that nothing may be asked of it and its open commands are cancelled;
-		/// or unlock it.
+		/// or unlock it. A locked device is not withdrawn, and does not change hands.
 		///
 		/// - `origin`: signed by a security officer of the organisation; to lock, also by the
 		///   patient or the manufacturer.
