@@ -684,7 +684,7 @@ pub mod pallet {
 		/// Remove what was set of an action of a model, and return the deposit. Without it there is
 		/// no therapy.
 		///
-		/// - `origin`: signed by the manufacturer.
+		/// - `origin`: signed by the manufacturer; by anyone when the model is gone.
 		/// - `model`: the model.
 		/// - `action`: the action.
 		///

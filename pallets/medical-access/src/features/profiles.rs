@@ -40,7 +40,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Profiles::<T>::get(model, action).ok_or(Error::<T>::UnknownProfile)?;
 		let maker = T::Manufacturers::standing(model.manufacturer);
-		let may_remove = maker.is_some_and(|maker| maker.account == who);
+		// Of a model that is gone, there may be no manufacturer any more.
+		let may_remove =
+			maker.is_some_and(|maker| maker.account == who) || !T::Manufacturers::has_model(&model);
 		ensure!(may_remove, Error::<T>::NotManufacturer);
 
 		record.ticket.drop(&record.depositor)?;

@@ -41,6 +41,19 @@ fn profile_should_be_the_manufacturers() {
 	});
 }
 
+/// There may be no manufacturer any more who could.
+#[test]
+fn profile_of_a_model_that_is_gone_should_be_removed_by_anyone() {
+	hospital(|_| {
+		let remove = || Call::remove_profile { model: MODEL, action: Action::Therapy };
+		TestRegistry::set_standing(MODEL.manufacturer, None);
+		refused(STRANGER, remove(), Error::<Test>::NotManufacturer);
+		TestRegistry::remove_model(MODEL);
+		allowed(STRANGER, remove());
+		assert_eq!(on_hold(MAKER, HoldReason::Profile), 0);
+	});
+}
+
 /// What a stolen key proposed is nobody's word.
 #[test]
 fn proposal_should_count_while_its_author_is_a_clinician() {
