@@ -212,26 +212,26 @@ impl<T: Config> Pallet<T> {
 		patient.consents.iter().filter_map(known).collect()
 	}
 
-	/// In which capacities an account may act: where the organisation is accredited and the term is
-	/// not over.
+	/// In which capacities an account may act or may not any more.
 	pub(crate) fn capacities(actor: &T::AccountId, now: Moment) -> Vec<Capacity> {
 		let memberships = Memberships::<T>::get(actor);
 		memberships.iter().filter_map(|org| Self::capacity(*org, actor, now)).collect()
 	}
 
-	/// In which capacity an account may act in this organisation.
+	/// In which capacity an account may act in this organisation. One that no longer counts is told
+	/// of, too: a denial reaches it still.
 	pub(crate) fn capacity(org: OrgId, actor: &T::AccountId, now: Moment) -> Option<Capacity> {
 		let member = Members::<T>::get(org, actor)?;
 		let is_accredited = || Organisations::<T>::get(org).is_some_and(|it| it.is_accredited);
-		(now < member.valid_until && is_accredited()).then(|| Capacity {
-			org,
-			roles: member.roles,
-			credential: Self::credential_state(&member),
-		})
+		let credential = match now < member.valid_until && is_accredited() {
+			true => Self::credential_state(&member),
+			false => CredentialState::Expired,
+		};
+		Some(Capacity { org, roles: member.roles, credential })
 	}
 
 	/// What a member's credential is worth.
-	pub(crate) fn credential_state(member: &MemberRecordOf<T>) -> CredentialState {
+	fn credential_state(member: &MemberRecordOf<T>) -> CredentialState {
 		let CredentialRef { list, index } = member.credential;
 		if member.compromise.is_some() || !CredentialLists::<T>::contains_key(list) {
 			return CredentialState::Revoked;

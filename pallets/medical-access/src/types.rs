@@ -660,7 +660,7 @@ pub struct MemberInfo {
 	pub roles: Roles,
 	/// Their credential.
 	pub credential: CredentialRef,
-	/// What it is worth now.
+	/// What it is worth now, in this organisation.
 	pub state: CredentialState,
 	/// When their term is over.
 	pub valid_until: Moment,

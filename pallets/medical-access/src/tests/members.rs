@@ -140,8 +140,51 @@ fn member_should_be_what_the_admin_says_for_as_long() {
 		allowed(ADMIN, change(DOCTOR, Role::Clinician, until));
 		assert_eq!(ask(), None);
 		set_now(until);
-		assert_eq!(ask(), Some(Refusal::RoleDenied));
+		assert_eq!(ask(), Some(Refusal::CredentialRevoked));
 	});
+}
+
+/// Losing a term or an accreditation opens no door.
+#[test]
+fn denial_should_reach_who_was_a_member_in_force() {
+	type Loss = fn();
+	let losses: [Loss; 2] = [
+		|| pass(HOUR),
+		|| allowed(AUTHORITY, Call::accredit_organisation { org: OTHER, is_accredited: false }),
+	];
+	for lose in losses {
+		hospital(|device| {
+			let (roles, valid_until) = (Roles::only(Role::Clinician), now() + HOUR);
+			allowed(
+				OTHER_ADMIN,
+				Call::add_member {
+					org: OTHER,
+					account: DOCTOR,
+					roles,
+					credential: credential_of(DOCTOR),
+					valid_until,
+				},
+			);
+			consent(terms(Grantee::Organisation(ORG)));
+			let verdict = ConsentVerdict::Deny;
+			consent(ConsentTerms { verdict, ..terms(Grantee::Organisation(OTHER)) });
+			lose();
+			let told = MedicalAccess::member(OTHER, DOCTOR).unwrap();
+			assert_eq!(told.state, CredentialState::Expired);
+			assert_ok!(request(DOCTOR, &device, Action::Configure, 0));
+			assert_eq!(last_refusal(), Some(Refusal::ConsentDenied));
+			let Some(Event::Decided { credentials, .. }) =
+				events().into_iter().find(|event| matches!(event, Event::Decided { .. }))
+			else {
+				panic!("nothing was decided");
+			};
+			let states = [(ORG, CredentialState::Valid), (OTHER, CredentialState::Expired)];
+			assert_eq!(credentials.into_inner(), states);
+			// Whoever is no member any more is not meant.
+			allowed(DOCTOR, Call::remove_member { org: OTHER, account: DOCTOR });
+			requested(DOCTOR, &device, Action::Configure, 0);
+		});
+	}
 }
 
 #[test]

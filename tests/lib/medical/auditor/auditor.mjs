@@ -9,7 +9,7 @@ import { ACTIONS, named } from '../words.mjs';
 import { memberKey, same, show } from './keys.mjs';
 import { Ledger, Unknown } from './ledger.mjs';
 import { Logs } from './log.mjs';
-import { capacityOrgs, isVoid, judge } from './judge.mjs';
+import { capacityOrgs, isOver, isVoid, judge } from './judge.mjs';
 
 // The entry that an event leads to: `[subject, entry]`.
 const ENTRIES = {
@@ -182,6 +182,11 @@ export class Auditor {
 	#credential(org, actor, state) {
 		const member = this.ledger.members.get(memberKey(org, actor));
 		if (member === undefined) return;
+		const isExpired = isOver(this.ledger, org, actor);
+		if (isExpired !== (state === 'Expired')) {
+			this.#flaw(`the credential of ${actor} in ${org} counted as ${state}`);
+		}
+		if (isExpired) return;
 		if (isVoid(this.ledger, org, actor)) {
 			if (state !== 'Revoked')
 				this.#flaw(`a void credential of ${actor} counted as ${state}`);

@@ -23,12 +23,15 @@ export function judge(ledger, asked) {
 	};
 }
 
-// In which organisations somebody may act: what `Decided` has to say a state of.
+// In which organisations somebody is a member: what `Decided` has to say a state of.
 export function capacityOrgs(ledger, actor) {
-	return (ledger.memberships.get(actor) ?? []).filter((org) => {
-		const { validUntil } = ledger.members.get(memberKey(org, actor));
-		return ledger.now < validUntil && ledger.organisations.get(org).isAccredited;
-	});
+	return ledger.memberships.get(actor) ?? [];
+}
+
+// Whether the term of a membership is over, or its organisation not accredited.
+export function isOver(ledger, org, actor) {
+	const { validUntil } = ledger.members.get(memberKey(org, actor));
+	return ledger.now >= validUntil || !ledger.organisations.get(org).isAccredited;
 }
 
 // Whether the events alone say that a credential can't be worth anything.
