@@ -1224,7 +1224,9 @@ pub mod pallet {
 			Self::do_remove_record(record)
 		}
 
-		/// Refuse new work. Emergencies, reviews, revocations, cancellations and receipts go on.
+		/// Refuse new work. What began goes on: emergencies, reviews, approvals of commands, soft
+		/// limits that wait for their confirmation, receipts. So does what takes permission away:
+		/// denials, revocations, cancellations, changes of members.
 		///
 		/// - `origin`: the trustees.
 		///
