@@ -435,7 +435,7 @@ describe('the auditor', () => {
 		assert.deepEqual(findings(story.blocks), []);
 	});
 
-	it('should know that a key is given in an emergency, and only then while work is paused', () => {
+	it('should know that a key is given in an emergency, also while work is paused', () => {
 		assert.deepEqual(findings(urgentReading()), []);
 		const told = (change) => {
 			const blocks = copy(urgentReading());

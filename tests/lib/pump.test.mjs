@@ -437,7 +437,8 @@ describe('a carrier of receipts', () => {
 		const item = (receipt) => {
 			const error = refusal(receipt);
 			if (error === null) return { name: 'utility.ItemCompleted', data: {} };
-			return { name: 'utility.ItemFailed', data: { error: { isModule: true, asModule: error } } };
+			const failure = { isModule: true, asModule: error };
+			return { name: 'utility.ItemFailed', data: { error: failure } };
 		};
 		const other = { name: 'medicalAccess.CommandExecuted', data: {} };
 		const submit = async (receipts) => ({

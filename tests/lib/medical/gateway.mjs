@@ -101,8 +101,8 @@ export class Gateway {
 		}
 	}
 
-	// Carries what the pump has to say, in its order. A receipt that the chain does not take holds up
-	// no other, and is carried again unless the chain will never take it.
+	// Carries what the pump has to say, in its order. A receipt that the chain does not take holds
+	// up no other, and is carried again unless the chain will never take it.
 	async carry(pump) {
 		const { receipts } = pump;
 		if (receipts.length === 0) return null;

@@ -210,8 +210,8 @@ export class Pump {
 		const kept = within(before, Math.max(windowS, minIntervalS), now);
 		const doses = isBolus ? [...kept, { at: now, value }] : before;
 		this.tick();
-		// Written before anything moves: a pump that loses power must not deliver twice. And written
-		// at once: one that says that it stopped must have stopped.
+		// Written before anything moves: a pump that loses power must not deliver twice. And at
+		// once: one that says that it stopped must have stopped.
 		this.#keep({
 			highest: seq,
 			rejected: this.#memory.rejected.filter((other) => other > seq),

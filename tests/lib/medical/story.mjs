@@ -278,7 +278,8 @@ export function ward(story = new Story()) {
 				'DeviceEnrolled',
 				{
 					...{ device: DEVICE, org: 0, class: 'C', model: MODEL, epoch: 1 },
-					...{ emergency: actions('Therapy', 'SuspendTherapy', 'ReadRecord'), by: engineer },
+					emergency: actions('Therapy', 'SuspendTherapy', 'ReadRecord'),
+					by: engineer,
 				},
 			],
 			['PatientAdmitted', { subject: SUBJECT, org: 0, patient }],
