@@ -65,7 +65,7 @@ const RECORDS = {
 		...{ record: subject, actor: author, action: 'WriteRecord', purpose: 'Treat' },
 	}),
 	RecordShared: ({ record, grantee }, reading) => ({
-		...{ record, actor: grantee, action: 'ReadRecord', purpose: reading },
+		...{ record, actor: grantee, action: 'ReadRecord', purpose: reading() },
 	}),
 	RecordOpened: ({ record, by, purpose }) => ({
 		...{ record, actor: by, action: 'ReadRecord', purpose },
@@ -219,7 +219,8 @@ export class Auditor {
 		if (name === 'ConsentUsed') this.#used(decided, data);
 		if (name === 'CommandAuthorised') this.#isCounted(data);
 		if (RECORDS[name]) {
-			this.#records(name, decided, RECORDS[name](data, this.#reading(decided)));
+			const reading = () => this.#reading(decided);
+			this.#records(name, decided, RECORDS[name](data, reading));
 		}
 		if (name === 'CommandProposed') {
 			const { terms, requester, purpose } = data;
