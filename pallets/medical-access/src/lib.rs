@@ -1226,7 +1226,7 @@ pub mod pallet {
 
 		/// Refuse new work. What began goes on: emergencies, reviews, approvals of commands, soft
 		/// limits that wait for their confirmation, receipts. So does what takes permission away:
-		/// denials, revocations, cancellations, changes of members.
+		/// denials, revocations, cancellations, taking roles from members.
 		///
 		/// - `origin`: the trustees.
 		///
