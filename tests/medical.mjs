@@ -128,7 +128,11 @@ say('Bob consents to boluses by its doctors', `consent ${consent}, from a FHIR R
 const gateway = new Gateway({
 	api,
 	key: new Key('Ed25519'),
-	submit: (call) => send(call, ferdie),
+	submit: async (call) => {
+		const events = await send(call, ferdie);
+		const named = ({ section, method, data }) => ({ name: `${section}.${method}`, data });
+		return { events: events.map(named) };
+	},
 });
 const pump = switchOn({ device, gateway });
 const bolus = async (who, value, purpose = 'Treat') => {

@@ -61,7 +61,8 @@ pub enum Refusal {
 	/// No role of the actor allows it.
 	#[codec(index = 2)]
 	RoleDenied,
-	/// A role would allow it, but the credential is revoked, suspended or expired.
+	/// A role would allow it, but the credential is revoked, suspended or expired, or the
+	/// organisation not accredited.
 	#[codec(index = 3)]
 	CredentialRevoked,
 	/// The patient denies it.

@@ -61,13 +61,13 @@ pub enum CredentialState {
 	/// It does not count for now.
 	#[codec(index = 2)]
 	Suspended,
-	/// Its time is over.
+	/// Its time is over, or the organisation is accredited no more.
 	#[codec(index = 3)]
 	Expired,
 }
 
-/// One capacity in which somebody acts: a membership in an accredited organisation whose term is
-/// not over.
+/// One capacity in which somebody acts: a membership. One whose term is over, or whose organisation
+/// is not accredited, has a credential that is [`CredentialState::Expired`].
 #[derive(
 	Encode,
 	Decode,

@@ -12,8 +12,16 @@ import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
 import { Ledger } from './medical/auditor/ledger.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
-import { CONSTANTS, DEVICE, SUBJECT, ward, WHO } from './medical/story.mjs';
-import { commandDigest, encodeEntry, encodeTerms, entryHash, recordId } from './medical/words.mjs';
+import { CONSTANTS, DEVICE, SUBJECT, Story, urgentReading, ward, WHO } from './medical/story.mjs';
+import {
+	actions,
+	commandDigest,
+	encodeEntry,
+	encodeTerms,
+	entryHash,
+	recordId,
+	roles,
+} from './medical/words.mjs';
 
 function vectors(name) {
 	const file = new URL(`../../authorisation/vectors/${name}.json`, import.meta.url);
@@ -171,6 +179,24 @@ describe('a decision', () => {
 			}
 		}
 		assert.ok(permits > 50, `${permits} of the vectors are permits`);
+	});
+
+	it('should wait for a second person where a denial stands against the emergency', () => {
+		const device = {
+			...{ id: DEVICE, org: 0, epoch: 1, profile: null, soft: null, doses: [] },
+			...{ isTrusted: true, isLocked: false, isSuspended: true, hasSubject: true },
+		};
+		const facts = {
+			...{ actor: WHO.patient, isPatient: true, device, consents: [], now: 5 },
+			capacities: [{ org: 0, roles: roles('Emergency'), credential: 'Valid' }],
+			breakGlass: { mask: actions('ResumeTherapy') },
+		};
+		const request = { action: 'ResumeTherapy', value: 0, purpose: 'EmergencyTreat' };
+		const free = { basis: 'BreakGlass', org: 0, need: 0, clinical: false, risk: 'Medium' };
+		assert.deepEqual(decide(facts, request), { permitted: free });
+		const denied = { ...facts, consents: [denial(facts, { Account: WHO.patient })] };
+		const own = { basis: 'Patient', org: null, need: 1, clinical: true, risk: 'Medium' };
+		assert.deepEqual(decide(denied, request), { permitted: own });
 	});
 
 	it('should not become a permit when a credential, a role or a break-glass is lost', () => {
@@ -415,7 +441,10 @@ describe('the auditor', () => {
 			['ProfileSet', 0, null, /not .*NoSafetyProfile/],
 			['ProfileSet', 0, ({ profile }) => (profile.hard.minIntervalS = 3_600), /MinInterval/],
 			['SoftLimitsSet', 0, null, /"need":1.*, not .*"need":0/],
-			['OrganisationAccredited', 0, null, /looked at organisations 0, not/],
+			['OrganisationAccredited', 0, null, /of 0xc+ in 0 counted as Valid/],
+			['MemberAdded', 0, (data) => (data.validUntil = 0), /of 0xc+ in 0 counted as Valid/],
+			['MemberAdded', 0, null, /looked at organisations 0, not/],
+			['OrganisationAccredited', 0, null, /adds without being accredited/],
 			['ConsentGranted', 0, ({ terms }) => (terms.verdict = 'Deny'), /ConsentDenied/],
 			['ConsentRevoked', 0, null, /cancelled for ConsentGone, which is not so/],
 			['BreakGlassOpened', 0, (data) => (data.mask = 1), /BreakGlass.*not .*NoConsent/],
@@ -432,6 +461,92 @@ describe('the auditor', () => {
 				`${name}: ${told.join('\n')}`,
 			);
 		}
+	});
+
+	it('should know how many consents there may be, and that a draft in error is gone', () => {
+		const { clinician: by, patient } = WHO;
+		const told = (...more) =>
+			broken((events, blocks) => {
+				const { block, event } = named(events, 'ConsentGranted');
+				blocks.splice(1);
+				const { subject, terms } = event.data;
+				more.forEach((make, i) => {
+					const [name, data] = make(terms, i + 1);
+					block.events.push({ ...event, name, data: { subject, id: i + 1, ...data } });
+				});
+			}).map(({ what }) => what);
+		const grant = (verdict) => (terms) => [
+			'ConsentGranted',
+			{ terms: { ...terms, verdict, grantee: { Account: patient } }, epoch: 1 },
+		];
+		const isTooMany = (found) => found.some((what) => /is one too many/.test(what));
+		const permits = (count) => Array(count).fill(grant('Permit'));
+		const denials = (count) => Array(count).fill(grant('Deny'));
+		assert.ok(!isTooMany(told(...permits(25), ...denials(1))));
+		assert.ok(isTooMany(told(...permits(29))));
+		assert.ok(!isTooMany(told(...permits(25), ...denials(6))));
+		assert.ok(isTooMany(told(...permits(25), ...denials(7))));
+		const draft = (terms) => ['ConsentDrafted', { terms, by }];
+		assert.ok(isTooMany(told(...Array(24).fill(draft))));
+		const marked = told(draft, () => ['ConsentMarkedInError', { id: 1 }]);
+		assert.ok(marked.some((what) => /^draft 1 of .* was in error and was kept/.test(what)));
+	});
+
+	it('should know that who proposes limits is a clinician until they are confirmed', () => {
+		const found = broken((events) => {
+			const { block, event } = named(events, 'SoftLimitsSet');
+			const { clinician: account, admin: by } = WHO;
+			const data = { org: 0, account, since: 0, by };
+			const report = { ...event, name: 'CompromiseReported', data };
+			block.events.splice(block.events.indexOf(event), 0, report);
+		});
+		assert.match(found[0].what, /^soft limits were proposed by who is no clinician/);
+	});
+
+	it('should know that records are of the patient also after a discharge', () => {
+		const story = new Story();
+		const events = urgentReading(story).flatMap((block) => block.events);
+		const [{ record, subject }] = events
+			.filter(({ name }) => name === 'RecordAdded')
+			.map(({ data }) => data)
+			.slice(-1);
+		const { patient } = WHO;
+		const own = { basis: 'Patient', org: null, need: 0, clinical: false, risk: 'Low' };
+		const asked = [patient, 'ReadRecord', 0, 'PatientRequest', { Permit: own }, []];
+		story.block(
+			60_000,
+			() => [
+				['DeviceUnassigned', { device: DEVICE, subject }],
+				...[1, 2, 3, 4].map((id) => ['ConsentRevoked', { subject, id }]),
+				['PatientDischarged', { subject, by: patient }],
+			],
+			() => [
+				['Decided', { ...story.decided(...asked)[1], device: null, record }],
+				['RecordOpened', { record, by: patient, purpose: 'PatientRequest' }],
+				story.entry(record, patient, 'ReadRecord', 'Permitted'),
+			],
+		);
+		assert.deepEqual(findings(story.blocks), []);
+	});
+
+	it('should know that a key is given in an emergency, also while work is paused', () => {
+		assert.deepEqual(findings(urgentReading()), []);
+		const told = (change) => {
+			const blocks = copy(urgentReading());
+			change(blocks.at(-1).events);
+			return findings(blocks).map(({ what }) => what);
+		};
+		const without = told((events) => {
+			const glass = events.findIndex(({ name }) => name === 'BreakGlassOpened');
+			events.splice(glass, 2);
+		});
+		assert.ok(without.some((what) => /^RecordShared while new work was stopped/.test(what)));
+		// Whoever may read to treat needs no emergency.
+		const needless = told((events) => {
+			const { terms } = events.find(({ name }) => name === 'ConsentGranted').data;
+			Object.assign(terms, { grantee: { Organisation: 0 }, actions: 0xfff });
+		});
+		assert.ok(needless.some((what) => /^RecordShared by 0xd+ was not decided/.test(what)));
 	});
 
 	it('should ask other registers what it cannot know', () => {

@@ -345,6 +345,39 @@ describe('an insulin pump', () => {
 		assert.deepEqual([receipt.status, DETAILS[receipt.detail]], ['Executed', 'Unconfirmed']);
 	});
 
+	it('should have stopped when it says so, whenever the power fails', () => {
+		for (const [action, isSuspended] of [
+			['SuspendTherapy', true],
+			['ResumeTherapy', false],
+		]) {
+			for (let writes = 0; writes < 6; writes++) {
+				const ward = new Ward();
+				if (!isSuspended) ward.pump.suspend();
+				const command = ward.command({ action, value: 0, params: '0x' });
+				ward.now += MINUTE;
+				const write = ward.flash.write.bind(ward.flash);
+				let left = writes;
+				ward.flash.write = (record) => {
+					if (left-- === 0) throw new Error('no power');
+					write(record);
+				};
+				let verdict = null;
+				try {
+					verdict = ward.again(command);
+				} catch (error) {
+					assert.match(error.message, /no power/);
+				}
+				ward.flash.write = write;
+				ward.boot();
+				const statuses = ward.pump.receipts.map(([{ status }]) => status);
+				assert.equal(statuses.includes('Executed'), ward.pump.highest === 1);
+				assert.equal(ward.pump.isSuspended, (ward.pump.highest === 1) === isSuspended);
+				if (verdict === null) ward.again(command);
+				assert.equal(ward.pump.isSuspended, isSuspended);
+			}
+		}
+	});
+
 	it('should say so when it could not deliver', () => {
 		const ward = new Ward();
 		ward.isBlocked = true;
@@ -388,6 +421,56 @@ describe('a gateway', () => {
 		const broken = { rpc: { chain: { getFinalizedHead: async () => null } } };
 		const faulty = new Gateway({ api: broken, key: ward.gatewayKey, submit: unreachable });
 		await assert.rejects(faulty.serve(ward.pump), TypeError);
+	});
+});
+
+describe('a carrier of receipts', () => {
+	// A chain that fails a receipt with what `refusal` says of it.
+	function carrying(refusal) {
+		const api = {
+			registry: { findMetaError: (name) => ({ name }) },
+			tx: {
+				medicalAccess: { carryReceipt: (receipt) => receipt },
+				utility: { forceBatch: (receipts) => receipts },
+			},
+		};
+		const item = (receipt) => {
+			const error = refusal(receipt);
+			if (error === null) return { name: 'utility.ItemCompleted', data: {} };
+			const failure = { isModule: true, asModule: error };
+			return { name: 'utility.ItemFailed', data: { error: failure } };
+		};
+		const other = { name: 'medicalAccess.CommandExecuted', data: {} };
+		const submit = async (receipts) => ({
+			events: receipts.flatMap((receipt) => [other, item(receipt)]),
+		});
+		return new Gateway({ api, key: new Key('Ed25519'), submit });
+	}
+	const words = ({ receipts }) => receipts.map(([{ seq, status }]) => `${seq} ${status}`);
+
+	it('should not be held up by a receipt that the chain does not take', async () => {
+		for (const error of ['AlreadyAcked', 'CommandNotOpen', 'UnknownCommand']) {
+			const ward = new Ward();
+			assert.equal(ward.give(), 'Executed');
+			ward.now += HOUR;
+			assert.equal(ward.give(), 'Executed');
+			const gateway = carrying(({ seq, status }) =>
+				seq === 1 && status === 'Received' ? error : null,
+			);
+			await gateway.carry(ward.pump);
+			assert.deepEqual(words(ward.pump), []);
+		}
+	});
+
+	it('should carry again what the chain may take another time', async () => {
+		const ward = new Ward();
+		assert.equal(ward.give(), 'Executed');
+		const isEarly = ({ status }) => (status === 'Executed' ? 'ClockSkew' : null);
+		await carrying(isEarly).carry(ward.pump);
+		assert.deepEqual(words(ward.pump), ['1 Executed']);
+		await carrying(() => null).carry(ward.pump);
+		assert.deepEqual(words(ward.pump), []);
+		assert.equal(await carrying(() => null).carry(ward.pump), null);
 	});
 });
 

@@ -46,7 +46,8 @@ mod errors {
 		/// The membership is revoked, because the key was compromised. Remove it, and add another
 		/// account.
 		MembershipRevoked,
-		/// Only the admin of the organisation and the member may end a membership.
+		/// Only the admin of the organisation, the member and the medical authority may end a
+		/// membership.
 		MayNotRemoveMember,
 		/// Only the member, the admin and a security officer of the organisation may report this.
 		MayNotReport,
@@ -121,13 +122,15 @@ mod errors {
 		BadSoftLimits,
 		/// Only a clinician of the organisation with a valid credential may do this.
 		NotClinician,
-		/// Nobody proposed soft limits.
+		/// Nobody proposed soft limits, or whoever did is no clinician here any more. Propose them
+		/// again.
 		NoProposal,
 		/// These are not the limits that were proposed.
 		LimitsDiffer,
 		/// This takes a second person.
 		SameParty,
-		/// The patient has as many consents as there may be. Remove those that have ended.
+		/// The patient has as many consents as there may be: 32, of them 28 that permit, and 24
+		/// when clinicians draft. Remove those that have ended.
 		TooManyConsents,
 		/// The terms end before they begin, run for more than 366 days, are over already, or
 		/// permit nothing.
@@ -238,7 +241,8 @@ mod errors {
 		NotErased,
 		/// Only the patient, and the author while they may read it, share a record.
 		MayNotShare,
-		/// The reader is not permitted to read the record. The patient has to consent first.
+		/// The reader is not permitted to read the record, neither to treat nor in an emergency.
+		/// The patient has to consent first, or the reader to break the glass.
 		GranteeNotPermitted,
 		/// The reader has a key of the record already.
 		AlreadyShared,

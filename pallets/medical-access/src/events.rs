@@ -329,8 +329,7 @@ mod events {
 			decision: Decision,
 			/// Whether the register trusted the device.
 			is_trusted: bool,
-			/// What the actor's credentials were worth, in each accredited organisation in which
-			/// their term was not over.
+			/// What the actor's credentials were worth, in each organisation they are a member of.
 			credentials: Credentials,
 		},
 		/// Something was refused.

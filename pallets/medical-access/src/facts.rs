@@ -171,7 +171,8 @@ impl<T: Config> Pallet<T> {
 		});
 		Known {
 			actor: actor.clone(),
-			is_patient: Self::is_patient(Some(patient), actor),
+			// Their records are theirs when the relation is over, too.
+			is_patient: patient.patient == *actor,
 			capacities,
 			device: None,
 			consents: Self::consents_known(Some(subject), Some(patient)),
@@ -220,48 +221,36 @@ impl<T: Config> Pallet<T> {
 		patient.consents.iter().filter_map(known).collect()
 	}
 
-	/// In which capacities an account may act: where the organisation is accredited and the term is
-	/// not over.
+	/// In which capacities an account may act or may not any more.
 	pub(crate) fn capacities(actor: &T::AccountId, now: Moment) -> Vec<Capacity> {
 		let memberships = Memberships::<T>::get(actor);
 		memberships.iter().filter_map(|org| Self::capacity(*org, actor, now)).collect()
 	}
 
 	/// What the requester of a command is to an organisation, as far as a denial asks, for which
-	/// every credential counts: also when they may act there no more, if it was in its name that
-	/// they asked.
+	/// every credential counts.
 	pub(crate) fn capacity_of_requester(
 		org: OrgId,
 		command: &CommandRecordOf<T>,
-		now: Moment,
 	) -> Option<Capacity> {
 		let member = Members::<T>::get(org, &command.requester)?;
-		let is_meant = command.org == Some(org) || Self::is_in_force(org, &member, now);
-		is_meant.then_some(Capacity {
-			org,
-			roles: member.roles,
-			credential: CredentialState::Valid,
-		})
+		Some(Capacity { org, roles: member.roles, credential: CredentialState::Valid })
 	}
 
-	/// Whether a member's term is not over, and their organisation accredited.
-	fn is_in_force(org: OrgId, member: &MemberRecordOf<T>, now: Moment) -> bool {
-		now < member.valid_until &&
-			Organisations::<T>::get(org).is_some_and(|record| record.is_accredited)
-	}
-
-	/// In which capacity an account may act in this organisation.
+	/// In which capacity an account may act in this organisation. One that no longer counts is told
+	/// of, too: a denial reaches it still.
 	pub(crate) fn capacity(org: OrgId, actor: &T::AccountId, now: Moment) -> Option<Capacity> {
 		let member = Members::<T>::get(org, actor)?;
-		Self::is_in_force(org, &member, now).then(|| Capacity {
-			org,
-			roles: member.roles,
-			credential: Self::credential_state(&member),
-		})
+		let is_accredited = || Organisations::<T>::get(org).is_some_and(|it| it.is_accredited);
+		let credential = match now < member.valid_until && is_accredited() {
+			true => Self::credential_state(&member),
+			false => CredentialState::Expired,
+		};
+		Some(Capacity { org, roles: member.roles, credential })
 	}
 
 	/// What a member's credential is worth.
-	pub(crate) fn credential_state(member: &MemberRecordOf<T>) -> CredentialState {
+	fn credential_state(member: &MemberRecordOf<T>) -> CredentialState {
 		let CredentialRef { list, index } = member.credential;
 		if member.compromise.is_some() || !CredentialLists::<T>::contains_key(list) {
 			return CredentialState::Revoked;

@@ -388,7 +388,7 @@ pub mod pallet {
 		/// Add a member to an organisation.
 		///
 		/// - `origin`: signed by the organisation's admin, who pays the deposit.
-		/// - `org`: the organisation.
+		/// - `org`: the organisation, which is accredited.
 		/// - `account`: the member. Not the admin.
 		/// - `roles`: what they do.
 		/// - `credential`: their credential, in an admitted list. It is nobody else's.
@@ -435,7 +435,8 @@ pub mod pallet {
 		/// executed is listed. Their account stays barred here, and the deposit on hold, until the
 		/// bar is lifted.
 		///
-		/// - `origin`: signed by the organisation's admin or the member.
+		/// - `origin`: signed by the organisation's admin or the member; or the medical authority,
+		///   for whom the admin is named where a command is cancelled.
 		/// - `org`: the organisation.
 		/// - `account`: the member.
 		///
@@ -450,7 +451,10 @@ pub mod pallet {
 			org: OrgId,
 			account: T::AccountId,
 		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
+			let who = match T::AuthorityOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(ensure_signed(origin)?),
+			};
 			Self::do_remove_member(who, org, account)
 		}
 
@@ -543,7 +547,7 @@ pub mod pallet {
 		}
 
 		/// Lock a device, so that nothing may be asked of it and its open commands are cancelled;
-		/// or unlock it.
+		/// or unlock it. A locked device is not withdrawn, and does not change hands.
 		///
 		/// - `origin`: signed by a security officer of the organisation; to lock, also by the
 		///   patient or the manufacturer.
@@ -690,7 +694,7 @@ pub mod pallet {
 		/// Remove what was set of an action of a model, and return the deposit. Without it there is
 		/// no therapy.
 		///
-		/// - `origin`: signed by the manufacturer.
+		/// - `origin`: signed by the manufacturer; by anyone when the model is gone.
 		/// - `model`: the model.
 		/// - `action`: the action.
 		///
@@ -725,7 +729,7 @@ pub mod pallet {
 			Self::do_propose_soft_limits(who, device, action, limits)
 		}
 
-		/// Confirm the soft limits that another clinician proposed.
+		/// Confirm the soft limits that another clinician proposed, who must be one still.
 		///
 		/// - `origin`: signed by another clinician of the device's organisation.
 		/// - `device`: the device.
@@ -823,7 +827,7 @@ pub mod pallet {
 		}
 
 		/// Say that a consent should never have been, and cancel at once the open commands that
-		/// rest on it.
+		/// rest on it. A draft is removed, and its deposit returned.
 		///
 		/// - `origin`: signed by the patient; while it is a draft, also by whoever drafted it.
 		/// - `subject`: the patient's pseudonym.
@@ -831,7 +835,8 @@ pub mod pallet {
 		///
 		/// The worst case is charged for, and what was not needed is refunded.
 		///
-		/// Emits [`Event::ConsentMarkedInError`], and where it applies [`Event::CommandCancelled`].
+		/// Emits [`Event::ConsentMarkedInError`], and where it applies [`Event::CommandCancelled`]
+		/// or [`Event::ConsentRemoved`].
 		#[pallet::call_index(29)]
 		#[pallet::weight(T::WeightInfo::mark_consent_in_error(MAX_SUBJECT_OPEN))]
 		pub fn mark_consent_in_error(
@@ -1146,7 +1151,8 @@ pub mod pallet {
 			Self::do_add_record(who, subject, content, commitment, kind, key)
 		}
 
-		/// Give somebody who is permitted to read a record its key.
+		/// Give somebody who is permitted to read a record its key: to treat, or in an emergency.
+		/// Who has broken the glass to read gets it also while new work is paused.
 		///
 		/// - `origin`: signed by the patient, or by the author while they are permitted to read it;
 		///   pays the deposit.
@@ -1156,7 +1162,7 @@ pub mod pallet {
 		///
 		/// The worst case is charged for, and what was not needed is refunded.
 		///
-		/// Emits [`Event::Decided`] or [`Event::RecordShared`], as it comes.
+		/// Emits [`Event::Decided`] and [`Event::RecordShared`].
 		#[pallet::call_index(44)]
 		#[pallet::weight(T::WeightInfo::share_record(MAX_CONSENTS))]
 		pub fn share_record(
@@ -1241,7 +1247,9 @@ pub mod pallet {
 			Self::do_remove_record(record)
 		}
 
-		/// Refuse new work. Emergencies, reviews, revocations, cancellations and receipts go on.
+		/// Refuse new work. What began goes on: emergencies, reviews, approvals of commands, soft
+		/// limits that wait for their confirmation, receipts. So does what takes permission away:
+		/// denials, revocations, cancellations, taking roles from members.
 		///
 		/// - `origin`: the trustees.
 		///

@@ -20,10 +20,10 @@ pub type Moment = u64;
 pub const MAX_MEMBERSHIPS: u32 = 4;
 /// The most consents that a subject may have, with those that have ended and are kept.
 pub const MAX_CONSENTS: u32 = 32;
-/// Of [`MAX_CONSENTS`], those that clinicians may draft no more: the patient's own find room.
+/// Of [`MAX_CONSENTS`], those that clinicians may draft no more.
 pub const CONSENTS_FOR_PATIENTS: u32 = 8;
-/// Of [`CONSENTS_FOR_PATIENTS`], those that permit nothing: a denial finds room where permits of
-/// before, which are kept for some time after their end, have taken all others.
+/// Of [`CONSENTS_FOR_PATIENTS`], those that hold denials only: whatever was drafted and permitted,
+/// and however often that was taken back, the patient may deny.
 pub const CONSENTS_FOR_DENIALS: u32 = 4;
 /// The most devices that a subject may have.
 pub const MAX_DEVICES: u32 = 8;
@@ -693,7 +693,7 @@ pub struct MemberInfo {
 	pub roles: Roles,
 	/// Their credential.
 	pub credential: CredentialRef,
-	/// What it is worth now.
+	/// What it is worth now, in this organisation.
 	pub state: CredentialState,
 	/// When their term is over.
 	pub valid_until: Moment,

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		Some(MemberInfo {
 			roles: record.roles,
 			credential: record.credential,
-			state: Self::credential_state(&record),
+			state: Self::capacity(org, account, Self::now())?.credential,
 			valid_until: record.valid_until,
 			compromised_since: record.compromise.map(|compromise| compromise.since),
 			emergency: EmergencyStandings::<T>::get(record.credential),

@@ -11,13 +11,17 @@ import { plain } from './auditor/plain.mjs';
 import { seal, tidings } from './handover.mjs';
 import { bolusParams, paramsCommit, ZERO_HASH } from './words.mjs';
 
+// What the chain says of a receipt that it will never take: it has it, or what it says comes too
+// late.
+const SETTLED = ['AlreadyAcked', 'CommandNotOpen', 'UnknownCommand'];
+
 export class Gateway {
 	// The parameters of commands by their commitments: requesters send them, encrypted, by another
 	// way than the chain.
 	params = new Map();
 
 	// `key` is what pumps are paired with. `submit` sends a call to the chain, paid by whoever
-	// carries.
+	// carries, and resolves to its `{ events }` as `{ name, data }`.
 	constructor({ api, key, submit }) {
 		Object.assign(this, { api, key, submit });
 	}
@@ -97,7 +101,8 @@ export class Gateway {
 		}
 	}
 
-	// Carries what the pump has to say, in its order.
+	// Carries what the pump has to say, in its order. A receipt that the chain does not take holds
+	// up no other, and is carried again unless the chain will never take it.
 	async carry(pump) {
 		const { receipts } = pump;
 		if (receipts.length === 0) return null;
@@ -105,9 +110,21 @@ export class Gateway {
 		const calls = receipts.map(([receipt, signature]) =>
 			medicalAccess.carryReceipt(receipt, 0, signature),
 		);
-		const outcome = await this.submit(utility.batchAll(calls));
-		receipts.forEach(([receipt]) => pump.carried(receipt));
+		const outcome = await this.submit(utility.forceBatch(calls));
+		const items = outcome.events.filter(({ name }) => /^utility[.]Item/.test(name));
+		receipts.forEach(([receipt], i) => {
+			if (items[i] && this.#isSettled(items[i])) pump.carried(receipt);
+		});
 		return outcome;
+	}
+
+	#isSettled({ name, data: { error } }) {
+		if (name === 'utility.ItemCompleted') return true;
+		return error.isModule && SETTLED.includes(this.#nameOf(error.asModule));
+	}
+
+	#nameOf(error) {
+		return this.api.registry.findMetaError(error).name;
 	}
 }
 

@@ -17,6 +17,8 @@ export const MAX_AGE_MS = 60_000;
 const MAX_QUEUE = 64;
 const MAX_REJECTED = 64;
 const HOUR_MS = 3_600_000;
+// Whether therapy is suspended after a command that says so.
+const SWITCHES = { SuspendTherapy: true, ResumeTherapy: false };
 
 // What the pump's own codes in its receipts mean. Their positions are the codes.
 export const DETAILS = [
@@ -207,11 +209,14 @@ export class Pump {
 		const { windowS, minIntervalS } = this.limits;
 		const kept = within(before, Math.max(windowS, minIntervalS), now);
 		const doses = isBolus ? [...kept, { at: now, value }] : before;
-		// Written before anything moves: a pump that loses power must not deliver twice.
+		this.tick();
+		// Written before anything moves: a pump that loses power must not deliver twice. And at
+		// once: one that says that it stopped must have stopped.
 		this.#keep({
 			highest: seq,
 			rejected: this.#memory.rejected.filter((other) => other > seq),
 			doses,
+			isSuspended: SWITCHES[action] ?? this.isSuspended,
 			pending: { digest: handover.digest, seq },
 			queue: this.#queued(handover, 'Received', now),
 		});
@@ -219,9 +224,6 @@ export class Pump {
 			const queue = this.#queued(handover, 'Failed', now, 'Blocked');
 			this.#keep({ doses: before, pending: null, queue });
 			return 'Failed';
-		}
-		if (!isBolus) {
-			this[action === 'SuspendTherapy' ? 'suspend' : 'resume']();
 		}
 		this.#keep({ pending: null, queue: this.#queued(handover, 'Executed', now) });
 		return 'Executed';

@@ -187,9 +187,64 @@ function recordCalls(story) {
 	];
 }
 
+// After those days: who has broken the glass gets the key of a record although work is paused.
+export function urgentReading(story = new Story()) {
+	ward(story);
+	const { clinician, second, patient } = WHO;
+	const commitment = `0x${'02'.repeat(32)}`;
+	const record = recordId(SUBJECT, commitment);
+	const key = `0x${'33'.repeat(80)}`;
+	const terms = {
+		...{ grantee: { Account: clinician }, device: null, verdict: 'Permit' },
+		...{ actions: actions('WriteRecord'), purposes: purposes('Treat') },
+		...{ start: START, end: START + 90 * DAY, maxUses: null, docHash: SALT },
+	};
+	const decided = (about, actor, action, purpose, allowed) => {
+		const [name, data] = story.decided(actor, action, 0, purpose, { Permit: allowed });
+		return [name, { ...data, device: null, record: about }];
+	};
+	const opened = story.now + MINUTE;
+	const added = { record, subject: SUBJECT, author: clinician, commitment };
+	story.block(
+		MINUTE,
+		() => [['ConsentGranted', { subject: SUBJECT, id: 4, terms, epoch: null }]],
+		() => [
+			decided(SUBJECT, clinician, 'WriteRecord', 'Treat', {
+				...permit({ Consent: 4 }, { risk: 'Medium' }),
+			}),
+			['ConsentUsed', { subject: SUBJECT, id: 4, uses: 1 }],
+			['RecordAdded', { ...added, content: { codec: 85, cid: '0x01' }, kind: 'Report', key }],
+			story.entry(record, clinician, 'WriteRecord', 'Permitted'),
+		],
+		() => [['WorkPaused', {}]],
+		() => [
+			[
+				'BreakGlassOpened',
+				{
+					...{ id: 2, device: DEVICE, subject: SUBJECT, org: 0, requester: second },
+					...{ credential: { list: 7, index: 2 }, reason: 'Unconscious' },
+					...{ mask: actions('ReadRecord'), startedAt: opened, endsAt: opened + HOUR },
+					...{ reviewDue: opened + HOUR + CONSTANTS.reviewTerm, bond: 0n },
+				},
+			],
+			story.entry(DEVICE, second, 'ReadRecord', 'BreakGlassOpened', 2),
+		],
+		() => [
+			decided(record, second, 'ReadRecord', 'BreakGlass', permit('BreakGlass')),
+			['RecordShared', { record, grantee: second, key, by: patient }],
+			story.entry(record, second, 'ReadRecord', 'Permitted', 2),
+		],
+		() => [
+			decided(record, second, 'ReadRecord', 'BreakGlass', permit('BreakGlass')),
+			['RecordOpened', { record, by: second, purpose: 'BreakGlass' }],
+			story.entry(record, second, 'ReadRecord', 'Permitted', 2),
+		],
+	);
+	return story.blocks;
+}
+
 // A few days on the ward.
-export function ward() {
-	const story = new Story();
+export function ward(story = new Story()) {
 	const { clinician, second, engineer, reviewer, patient, admin, stranger } = WHO;
 	const member = (who, index, ...names) => [
 		'MemberAdded',
@@ -226,7 +281,8 @@ export function ward() {
 				'DeviceEnrolled',
 				{
 					...{ device: DEVICE, org: 0, class: 'C', model: MODEL, epoch: 1 },
-					...{ emergency: actions('Therapy', 'SuspendTherapy'), by: engineer },
+					emergency: actions('Therapy', 'SuspendTherapy', 'ReadRecord'),
+					by: engineer,
 				},
 			],
 			['PatientAdmitted', { subject: SUBJECT, org: 0, patient }],

@@ -16,9 +16,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_paused_for(&terms)?;
 		let patient = Self::patient_record(&subject)?;
 		ensure!(Self::has_role(patient.org, &who, Role::Clinician), Error::<T>::NotClinician);
-		let room = MAX_CONSENTS.saturating_sub(CONSENTS_FOR_PATIENTS);
-		let used = patient.consents.len().try_into().unwrap_or(MAX_CONSENTS);
-		ensure!(room > used, Error::<T>::TooManyConsents);
+		Self::ensure_room(&patient, CONSENTS_FOR_PATIENTS)?;
 
 		let status = ConsentStatus::Draft;
 		let (id, _) = Self::add_consent(&who, subject, patient, &terms, status)?;
@@ -88,6 +86,12 @@ impl<T: Config> Pallet<T> {
 		let is_drafter = consent.depositor == who && consent.status == ConsentStatus::Draft;
 		ensure!(patient.patient == who || is_drafter, Error::<T>::MayNotChangeConsent);
 		ensure!(consent.status != ConsentStatus::EnteredInError, Error::<T>::ConsentEnded);
+		if consent.status == ConsentStatus::Draft {
+			Self::deposit_event(Event::ConsentMarkedInError { subject, id });
+			// It was never in force, and nothing rests on it.
+			Self::drop_consent(subject, id, patient, consent)?;
+			return Ok(().into());
+		}
 
 		Self::end_consent(subject, id, consent, ConsentStatus::EnteredInError);
 		Self::deposit_event(Event::ConsentMarkedInError { subject, id });
@@ -100,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		subject: SubjectId,
 		id: ConsentId,
 	) -> DispatchResult {
-		let mut patient = Self::patient_record(&subject)?;
+		let patient = Self::patient_record(&subject)?;
 		let consent = Self::consent_record(&subject, id)?;
 		if consent.status == ConsentStatus::Draft {
 			let may_remove = patient.patient == who || consent.depositor == who;
@@ -110,11 +114,27 @@ impl<T: Config> Pallet<T> {
 			ensure!(!Self::is_kept(ended_at), Error::<T>::StillKept);
 		}
 
+		Self::drop_consent(subject, id, patient, consent)
+	}
+
+	fn drop_consent(
+		subject: SubjectId,
+		id: ConsentId,
+		mut patient: PatientRecordOf<T>,
+		consent: ConsentRecordOf<T>,
+	) -> DispatchResult {
 		consent.ticket.drop(&consent.depositor)?;
 		Consents::<T>::remove(subject, id);
 		patient.consents.retain(|other| *other != id);
 		Patients::<T>::insert(subject, patient);
 		Self::deposit_event(Event::ConsentRemoved { subject, id });
+		Ok(())
+	}
+
+	/// Whether there is room for one more, and for as many as are kept free for others.
+	fn ensure_room(patient: &PatientRecordOf<T>, kept_free: u32) -> Result<(), Error<T>> {
+		let used = patient.consents.len().try_into().unwrap_or(MAX_CONSENTS);
+		ensure!(MAX_CONSENTS.saturating_sub(kept_free) > used, Error::<T>::TooManyConsents);
 		Ok(())
 	}
 
@@ -228,7 +248,7 @@ impl<T: Config> Pallet<T> {
 		let capacity: Option<Capacity> = match denial.terms.grantee {
 			Grantee::Account(_) => None,
 			Grantee::Organisation(org) | Grantee::Role(org, _) =>
-				Self::capacity_of_requester(org, command, now),
+				Self::capacity_of_requester(org, command),
 		};
 		let asker = Asker {
 			actor: &command.requester,

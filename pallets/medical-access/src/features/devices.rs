@@ -183,10 +183,12 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A device that treats somebody, or has something to do, does not change hands.
+/// A device that treats somebody, or has something to do, does not change hands. Neither does one
+/// that is locked: it would come back unlocked.
 impl<T: Config> DeviceLiens for Pallet<T> {
 	fn is_encumbered(device: &DeviceId) -> bool {
-		MedicalDevices::<T>::get(device)
-			.is_some_and(|record| record.subject.is_some() || !record.open.is_empty())
+		MedicalDevices::<T>::get(device).is_some_and(|record| {
+			record.subject.is_some() || !record.open.is_empty() || record.is_locked
+		})
 	}
 }

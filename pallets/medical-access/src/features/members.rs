@@ -15,6 +15,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_not_paused()?;
 		let mut record = Self::org_of(&who, org)?;
+		// Otherwise anyone could claim the credential of somebody else.
+		ensure!(record.is_accredited, Error::<T>::NotAccredited);
 		ensure!(account != who, Error::<T>::AdminMayNotBeMember);
 		ensure!(!Members::<T>::contains_key(org, &account), Error::<T>::AlreadyMember);
 		ensure!(!Bars::<T>::contains_key(org, &account), Error::<T>::AccountBarred);
@@ -73,13 +75,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// `None` stands for the authority, in whose place the admin is named: it need not be an
+	/// account.
 	pub(crate) fn do_remove_member(
-		who: T::AccountId,
+		who: Option<T::AccountId>,
 		org: OrgId,
 		account: T::AccountId,
 	) -> DispatchResultWithPostInfo {
 		let mut record = Self::org_record(org)?;
 		let member = Self::member_record(org, &account)?;
+		let who = who.unwrap_or_else(|| record.admin.clone());
 		ensure!(record.admin == who || account == who, Error::<T>::MayNotRemoveMember);
 		let is_listed = member.compromise.is_none_or(|report| report.listing == Listing::Complete);
 		ensure!(is_listed, Error::<T>::ListingIncomplete);

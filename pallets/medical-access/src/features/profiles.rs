@@ -40,7 +40,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Profiles::<T>::get(model, action).ok_or(Error::<T>::UnknownProfile)?;
 		let maker = T::Manufacturers::standing(model.manufacturer);
-		let may_remove = maker.is_some_and(|maker| maker.account == who);
+		// Of a model that is gone, there may be no manufacturer any more.
+		let may_remove =
+			maker.is_some_and(|maker| maker.account == who) || !T::Manufacturers::has_model(&model);
 		ensure!(may_remove, Error::<T>::NotManufacturer);
 
 		record.ticket.drop(&record.depositor)?;
@@ -76,6 +78,9 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::for_soft_limits(&who, &device, action)?;
 		let proposal = record.proposal.take().ok_or(Error::<T>::NoProposal)?;
 		ensure!(proposal.by != who, Error::<T>::SameParty);
+		// Their key may have been stolen since, or their work here be over.
+		let is_clinician = Self::has_role(record.org, &proposal.by, Role::Clinician);
+		ensure!(is_clinician, Error::<T>::NoProposal);
 		ensure!(proposal.limits == limits, Error::<T>::LimitsDiffer);
 
 		record.soft = limits;

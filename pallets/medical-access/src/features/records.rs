@@ -65,26 +65,28 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whoever shares is not decided about here, but must be who may; that the reader may read is a
-	/// decision like any other, except that it uses up nothing: reading will.
+	/// decision like any other, except that it uses up nothing: reading will. Who has broken the
+	/// glass to read does not wait while work is paused.
 	pub(crate) fn do_share_record(
 		who: T::AccountId,
 		id: RecordId,
 		grantee: T::AccountId,
 		key: WrappedKey,
 	) -> DispatchResultWithPostInfo {
-		Self::ensure_not_paused()?;
 		let mut entry = Self::live_record(&id)?;
 		let patient = Self::patient_record(&entry.subject)?;
-		let request = Request { action: Action::ReadRecord, value: 0, purpose: Purpose::Treat };
 		let known_of = |actor| Self::known_of_records(actor, entry.subject, &patient);
+		let known = known_of(&grantee);
+		if !known.is_emergency(Action::ReadRecord, Purpose::BreakGlass) {
+			Self::ensure_not_paused()?;
+		}
 		let may_share = patient.patient == who ||
-			(entry.author == who && known_of(&who).judge(&request).is_permit());
+			(entry.author == who && Self::judge_reader(&known_of(&who)).1.is_permit());
 		ensure!(may_share, Error::<T>::MayNotShare);
 		let is_shared = entry.keys.iter().any(|held| held.grantee == grantee);
 		ensure!(!is_shared, Error::<T>::AlreadyShared);
-		let known = known_of(&grantee);
 		let weight = T::WeightInfo::share_record(known.consents());
-		let decision = known.judge(&request);
+		let (request, decision) = Self::judge_reader(&known);
 		ensure!(decision.is_permit(), Error::<T>::GranteeNotPermitted);
 		let reader = Self::key_for(grantee.clone(), key, &who)?;
 		entry.keys.try_push(reader).map_err(|_| Error::<T>::TooManyKeys)?;
@@ -94,8 +96,25 @@ impl<T: Config> Pallet<T> {
 		Self::tell(about, &grantee, &request, &known, decision);
 		let event = Event::RecordShared { record: id, grantee: grantee.clone(), key, by: who };
 		Self::deposit_event(event);
-		Self::audit(about, &grantee, request.action, Outcome::Permitted, 0);
+		let reference = match decision {
+			Decision::Permit { basis, .. } => Self::glass_of(basis, &known).unwrap_or_default(),
+			Decision::Deny(_) => 0,
+		};
+		Self::audit(about, &grantee, request.action, Outcome::Permitted, reference);
 		Ok(Some(weight).into())
+	}
+
+	/// Whether somebody may read: to treat, or else in an emergency.
+	fn judge_reader(known: &facts::Known<T::AccountId>) -> (Request, Decision) {
+		let judge = |purpose| {
+			let request = Request { action: Action::ReadRecord, value: 0, purpose };
+			(request, known.judge(&request))
+		};
+		let (request, decision) = judge(Purpose::Treat);
+		match decision.is_permit() {
+			true => (request, decision),
+			false => judge(Purpose::BreakGlass),
+		}
 	}
 
 	pub(crate) fn do_open_record(

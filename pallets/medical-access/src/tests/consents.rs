@@ -109,6 +109,21 @@ fn drafts_should_leave_room_for_the_patients_own() {
 	});
 }
 
+/// Otherwise a clinician could fill a patient's places for as long as consents are kept.
+#[test]
+fn draft_in_error_should_be_removed_at_once() {
+	hospital(|_| {
+		for id in 0..24 {
+			allowed(DOCTOR, draft(to_all()));
+			allowed(DOCTOR, Call::mark_consent_in_error { subject: SUBJECT, id });
+			assert!(events().contains(&Event::ConsentMarkedInError { subject: SUBJECT, id }));
+			assert_eq!(last_event(), Event::ConsentRemoved { subject: SUBJECT, id });
+		}
+		assert!(MedicalAccess::consents_of(SUBJECT).is_empty());
+		assert_eq!(on_hold(DOCTOR, HoldReason::Consent), 0);
+	});
+}
+
 #[test]
 fn revoked_consent_should_cancel_what_rests_on_it_in_the_same_block() {
 	hospital(|device| {

@@ -152,11 +152,16 @@ fn locked_device_should_take_nothing_but_a_stop() {
 }
 
 #[test]
-fn device_should_be_held_while_it_treats_somebody() {
+fn device_should_be_held_while_it_treats_somebody_or_is_locked() {
 	hospital(|device| {
 		let is_held = |device: &TestDevice| MedicalAccess::is_encumbered(&device.id());
 		assert!(is_held(&device));
 		allowed(ADMIN, Call::unassign_device { device: device.id() });
+		assert!(!is_held(&device));
+		let lock = |is_locked| Call::lock_device { device: device.id(), is_locked };
+		allowed(OFFICER, lock(true));
+		assert!(is_held(&device));
+		allowed(OFFICER, lock(false));
 		assert!(!is_held(&device));
 		assert!(!is_held(&pump(9)));
 	});

@@ -42,9 +42,11 @@ fn account_should_be_a_member_of_four_organisations_at_the_most_with_one_credent
 	hospital(|_| {
 		for org in 2..5 {
 			assert_ok!(MedicalAccess::register_organisation(signed(STRANGER), 0));
+			assert_ok!(MedicalAccess::accredit_organisation(signed(AUTHORITY), org, true));
 			add_member(org, STRANGER, DOCTOR, Role::Clinician);
 		}
 		assert_ok!(MedicalAccess::register_organisation(signed(STRANGER), 0));
+		assert_ok!(MedicalAccess::accredit_organisation(signed(AUTHORITY), 5, true));
 		let call = Call::add_member {
 			org: 5,
 			account: DOCTOR,
@@ -65,6 +67,47 @@ fn account_should_be_a_member_of_four_organisations_at_the_most_with_one_credent
 			assert_eq!(last_event(), Event::MemberRemoved { org, account: DOCTOR });
 		}
 		allowed(ADMIN, add(NOVICE, credential_of(DOCTOR), now() + DAY));
+	});
+}
+
+/// Anyone may register an organisation, and nothing says whose credential an index is.
+#[test]
+fn organisation_should_be_accredited_before_it_claims_a_credential_or_a_membership() {
+	hospital(|_| {
+		assert_ok!(MedicalAccess::register_organisation(signed(STRANGER), 0));
+		let claim = |account| Call::add_member {
+			org: 2,
+			account,
+			roles: Roles::only(Role::Reviewer),
+			credential: credential_of(NOVICE),
+			valid_until: now() + DAY,
+		};
+		for account in [BUYER, DOCTOR] {
+			refused(STRANGER, claim(account), Error::<Test>::NotAccredited);
+		}
+		add_member(ORG, ADMIN, NOVICE, Role::Clinician);
+	});
+}
+
+#[test]
+fn authority_should_take_a_claim_from_an_organisation_that_does_not_give_it_up() {
+	hospital(|device| {
+		let seq = authorised_dose(&device, 1_000);
+		assert_ok!(MedicalAccess::accredit_organisation(signed(AUTHORITY), ORG, false));
+		let credential = credential_of(DOCTOR);
+		allowed(AUTHORITY, Call::remove_member { org: ORG, account: DOCTOR });
+		assert!(!CredentialHolders::<Test>::contains_key(credential));
+		let reason = CancelReason::MemberGone;
+		let event = Event::CommandCancelled { device: device.id(), seq, reason, by: ADMIN };
+		assert!(events().contains(&event));
+		let call = Call::add_member {
+			org: OTHER,
+			account: NOVICE,
+			roles: Roles::only(Role::Clinician),
+			credential,
+			valid_until: now() + DAY,
+		};
+		allowed(OTHER_ADMIN, call);
 	});
 }
 
@@ -97,8 +140,51 @@ fn member_should_be_what_the_admin_says_for_as_long() {
 		allowed(ADMIN, change(DOCTOR, Role::Clinician, until));
 		assert_eq!(ask(), None);
 		set_now(until);
-		assert_eq!(ask(), Some(Refusal::RoleDenied));
+		assert_eq!(ask(), Some(Refusal::CredentialRevoked));
 	});
+}
+
+/// Losing a term or an accreditation opens no door.
+#[test]
+fn denial_should_reach_who_was_a_member_in_force() {
+	type Loss = fn();
+	let losses: [Loss; 2] = [
+		|| pass(HOUR),
+		|| allowed(AUTHORITY, Call::accredit_organisation { org: OTHER, is_accredited: false }),
+	];
+	for lose in losses {
+		hospital(|device| {
+			let (roles, valid_until) = (Roles::only(Role::Clinician), now() + HOUR);
+			allowed(
+				OTHER_ADMIN,
+				Call::add_member {
+					org: OTHER,
+					account: DOCTOR,
+					roles,
+					credential: credential_of(DOCTOR),
+					valid_until,
+				},
+			);
+			consent(terms(Grantee::Organisation(ORG)));
+			let verdict = ConsentVerdict::Deny;
+			consent(ConsentTerms { verdict, ..terms(Grantee::Organisation(OTHER)) });
+			lose();
+			let told = MedicalAccess::member(OTHER, DOCTOR).unwrap();
+			assert_eq!(told.state, CredentialState::Expired);
+			assert_ok!(request(DOCTOR, &device, Action::Configure, 0));
+			assert_eq!(last_refusal(), Some(Refusal::ConsentDenied));
+			let Some(Event::Decided { credentials, .. }) =
+				events().into_iter().find(|event| matches!(event, Event::Decided { .. }))
+			else {
+				panic!("nothing was decided");
+			};
+			let states = [(ORG, CredentialState::Valid), (OTHER, CredentialState::Expired)];
+			assert_eq!(credentials.into_inner(), states);
+			// Whoever is no member any more is not meant.
+			allowed(DOCTOR, Call::remove_member { org: OTHER, account: DOCTOR });
+			requested(DOCTOR, &device, Action::Configure, 0);
+		});
+	}
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn accreditation_should_decide_whether_roles_count() {
 		let event = Event::OrganisationAccredited { org: ORG, is_accredited: false };
 		assert_eq!(last_event(), event);
 		assert_ok!(request(DOCTOR, &device, Action::Therapy, 1_000));
-		assert_eq!(last_refusal(), Some(Refusal::RoleDenied));
+		assert_eq!(last_refusal(), Some(Refusal::CredentialRevoked));
 		let call = Call::accredit_organisation { org: 9, is_accredited: true };
 		assert_noop!(dispatch(signed(AUTHORITY), call), Error::<Test>::UnknownOrganisation);
 	});

@@ -73,6 +73,9 @@ fn care_and_exits_should_go_on_while_new_work_is_paused() {
 	hospital(|device| {
 		let seq = proposed_dose(&device);
 		let other = requested(DOCTOR, &device, Action::Configure, 0);
+		let (id, limits) = (device.id(), None);
+		let action = Action::Therapy;
+		allowed(DOCTOR, Call::propose_soft_limits { device: id, action, limits });
 		assert_ok!(MedicalAccess::pause(trustees()));
 		let denial =
 			ConsentTerms { verdict: ConsentVerdict::Deny, ..terms(Grantee::Account(OUTSIDER)) };
@@ -85,6 +88,10 @@ fn care_and_exits_should_go_on_while_new_work_is_paused() {
 		let (action, purpose) = (Action::ReadLog, Purpose::Treat);
 		allowed(DOCTOR, Call::log_access { device: id, action, purpose });
 		allowed(PATIENT, Call::revoke_consent { subject: SUBJECT, id: 0 });
+		let (roles, valid_until) = (Roles::only(Role::Clinician), now() + DAY);
+		allowed(ADMIN, Call::change_member { org: ORG, account: COLLEAGUE, roles, valid_until });
+		let (action, limits) = (Action::Therapy, None);
+		allowed(COLLEAGUE, Call::confirm_soft_limits { device: id, action, limits });
 		allowed(OFFICER, Call::lock_device { device: id, is_locked: true });
 		allowed(OFFICER, Call::report_compromise { org: ORG, account: DOCTOR, since: 0 });
 		allowed(ADMIN, Call::remove_member { org: ORG, account: DOCTOR });

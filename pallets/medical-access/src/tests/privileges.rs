@@ -167,7 +167,7 @@ pub(super) fn cases() -> Vec<Case> {
 		case(
 			"remove_member",
 			|_| Call::remove_member { org: ORG, account: DOCTOR },
-			&["admin", "clinician"],
+			&["authority", "admin", "clinician"],
 			Some(E::<Test>::MayNotRemoveMember),
 		),
 		case(

@@ -41,6 +41,47 @@ fn profile_should_be_the_manufacturers() {
 	});
 }
 
+/// There may be no manufacturer any more who could.
+#[test]
+fn profile_of_a_model_that_is_gone_should_be_removed_by_anyone() {
+	hospital(|_| {
+		let remove = || Call::remove_profile { model: MODEL, action: Action::Therapy };
+		TestRegistry::set_standing(MODEL.manufacturer, None);
+		refused(STRANGER, remove(), Error::<Test>::NotManufacturer);
+		TestRegistry::remove_model(MODEL);
+		allowed(STRANGER, remove());
+		assert_eq!(on_hold(MAKER, HoldReason::Profile), 0);
+	});
+}
+
+/// What a stolen key proposed is nobody's word.
+#[test]
+fn proposal_should_count_while_its_author_is_a_clinician() {
+	type Loss = fn();
+	let losses: [Loss; 4] = [
+		|| allowed(ADMIN, Call::report_compromise { org: ORG, account: DOCTOR, since: 0 }),
+		|| allowed(ADMIN, Call::remove_member { org: ORG, account: DOCTOR }),
+		|| Wallet::set(credential_of(DOCTOR), 1),
+		|| {
+			let (roles, valid_until) = (Roles::only(Role::Reviewer), now() + DAY);
+			allowed(ADMIN, Call::change_member { org: ORG, account: DOCTOR, roles, valid_until });
+		},
+	];
+	for lose in losses {
+		hospital(|device| {
+			let (id, action) = (device.id(), Action::Therapy);
+			let limits = None;
+			allowed(DOCTOR, Call::propose_soft_limits { device: id, action, limits });
+			lose();
+			let confirm = || Call::confirm_soft_limits { device: id, action, limits };
+			refused(COLLEAGUE, confirm(), Error::<Test>::NoProposal);
+			add_member(ORG, ADMIN, NOVICE, Role::Clinician);
+			allowed(NOVICE, Call::propose_soft_limits { device: id, action, limits });
+			allowed(COLLEAGUE, confirm());
+		});
+	}
+}
+
 #[test]
 fn soft_limits_should_take_two_clinicians_who_agree() {
 	hospital(|device| {

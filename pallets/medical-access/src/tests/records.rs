@@ -272,10 +272,56 @@ fn emergency_staff_should_read_under_break_glass() {
 			MedicalAccess::can_read_record(MEDIC, id(), purpose).unwrap().is_permit()
 		};
 		assert!(!can());
-		broken_glass(MEDIC, &device);
+		assert_noop!(share(DOCTOR, MEDIC), Error::<Test>::GranteeNotPermitted);
+		let glass = broken_glass(MEDIC, &device);
 		assert!(can());
+		System::reset_events();
+		assert_ok!(share(DOCTOR, MEDIC));
+		assert_ok!(open(MEDIC, Purpose::BreakGlass));
+		let opened = Event::RecordOpened { record: id(), by: MEDIC, purpose: Purpose::BreakGlass };
+		assert!(events().contains(&opened));
+		// Whoever reviews it sees both.
+		let references: Vec<_> = entries().iter().map(|entry| entry.reference).collect();
+		assert_eq!(references, [glass, glass]);
 		pass(HOUR);
 		assert!(!can());
+		assert_ok!(open(MEDIC, Purpose::BreakGlass));
+		assert_eq!(last_refusal(), Some(Refusal::RoleDenied));
+		assert_noop!(share(DOCTOR, MEDIC), Error::<Test>::AlreadyShared);
+	});
+}
+
+#[test]
+fn patient_should_read_their_records_after_they_were_discharged() {
+	with_record(|| {
+		assert_ok!(share(PATIENT, COLLEAGUE));
+		assert_ok!(MedicalAccess::discharge_patient(signed(PATIENT), SUBJECT));
+		System::reset_events();
+		assert_ok!(open(PATIENT, Purpose::PatientRequest));
+		assert_eq!(last_refusal(), None);
+		assert_eq!(entries()[0].outcome, Outcome::Permitted);
+		assert_ok!(open(COLLEAGUE, Purpose::Treat));
+		assert_eq!(last_refusal(), Some(Refusal::NoConsent));
+	});
+}
+
+#[test]
+fn emergency_staff_should_get_a_key_while_work_is_paused_unless_the_patient_denies_it() {
+	hospital(|device| {
+		consent(terms(Grantee::Organisation(ORG)));
+		assert_ok!(add(DOCTOR));
+		assert_ok!(MedicalAccess::pause(trustees()));
+		assert_noop!(share(DOCTOR, MEDIC), Error::<Test>::Paused);
+		broken_glass(MEDIC, &device);
+		let denial = consent(ConsentTerms {
+			verdict: ConsentVerdict::Deny,
+			purposes: Purposes::only(Purpose::BreakGlass),
+			..terms(Grantee::Account(MEDIC))
+		});
+		assert_noop!(share(DOCTOR, MEDIC), Error::<Test>::GranteeNotPermitted);
+		assert_ok!(MedicalAccess::revoke_consent(signed(PATIENT), SUBJECT, denial));
+		assert_ok!(share(PATIENT, MEDIC));
+		assert_noop!(share(DOCTOR, COLLEAGUE), Error::<Test>::Paused);
 	});
 }
 

@@ -9,7 +9,7 @@ import { ACTIONS, named } from '../words.mjs';
 import { memberKey, same, show } from './keys.mjs';
 import { Ledger, Unknown } from './ledger.mjs';
 import { Logs } from './log.mjs';
-import { capacityOrgs, isVoid, judge } from './judge.mjs';
+import { capacityOrgs, isOver, isVoid, judge } from './judge.mjs';
 
 // The entry that an event leads to: `[subject, entry]`.
 const ENTRIES = {
@@ -29,7 +29,8 @@ const ENTRIES = {
 	BreakGlassReviewed: ({ id, by, outcome }, ledger) =>
 		ofGlass(ledger.glass(id), by, { BreakGlassReviewed: outcome }),
 	RecordAdded: ({ record, author }) => ofRecord(record, author, 'WriteRecord', 'Permitted'),
-	RecordShared: ({ record, grantee }) => ofRecord(record, grantee, 'ReadRecord', 'Permitted'),
+	RecordShared: ({ record, grantee }, ledger, glass) =>
+		ofRecord(record, grantee, 'ReadRecord', 'Permitted', glass ?? 0),
 	RecordOpened: ({ record, by }, ledger, glass) =>
 		ofRecord(record, by, 'ReadRecord', 'Permitted', glass ?? 0),
 	RecordErased: ({ record, by }) => ofRecord(record, by, 'WriteRecord', 'Erased'),
@@ -63,8 +64,8 @@ const RECORDS = {
 	RecordAdded: ({ subject, author }) => ({
 		...{ record: subject, actor: author, action: 'WriteRecord', purpose: 'Treat' },
 	}),
-	RecordShared: ({ record, grantee }) => ({
-		...{ record, actor: grantee, action: 'ReadRecord', purpose: 'Treat' },
+	RecordShared: ({ record, grantee }, reading) => ({
+		...{ record, actor: grantee, action: 'ReadRecord', purpose: reading() },
 	}),
 	RecordOpened: ({ record, by, purpose }) => ({
 		...{ record, actor: by, action: 'ReadRecord', purpose },
@@ -182,6 +183,11 @@ export class Auditor {
 	#credential(org, actor, state) {
 		const member = this.ledger.members.get(memberKey(org, actor));
 		if (member === undefined) return;
+		const isExpired = isOver(this.ledger, org, actor);
+		if (isExpired !== (state === 'Expired')) {
+			this.#flaw(`the credential of ${actor} in ${org} counted as ${state}`);
+		}
+		if (isExpired) return;
 		if (isVoid(this.ledger, org, actor)) {
 			if (state !== 'Revoked')
 				this.#flaw(`a void credential of ${actor} counted as ${state}`);
@@ -213,7 +219,10 @@ export class Auditor {
 		const { decided } = this.#call;
 		if (name === 'ConsentUsed') this.#used(decided, data);
 		if (name === 'CommandAuthorised') this.#isCounted(data);
-		if (RECORDS[name]) this.#records(name, decided, RECORDS[name](data));
+		if (RECORDS[name]) {
+			const reading = () => this.#reading(decided);
+			this.#records(name, decided, RECORDS[name](data, reading));
+		}
 		if (name === 'CommandProposed') {
 			const { terms, requester, purpose } = data;
 			this.#follows(decided, { ...terms, requester, purpose }, data);
@@ -231,6 +240,13 @@ export class Auditor {
 		// That a reader may have a key uses up nothing: reading will.
 		if (decided && name === 'RecordShared') decided.consent = null;
 		if (decided && EFFECTS.includes(name)) decided.isWaiting = false;
+	}
+
+	// What a reader gets a key for: to treat, and in an emergency if they may not do that.
+	#reading(decided) {
+		if (decided === null) return 'Treat';
+		const { decision } = judge(this.ledger, { ...decided.data, purpose: 'Treat' });
+		return decision.Permit ? 'Treat' : 'BreakGlass';
 	}
 
 	// What happens to a record must have been permitted, too, and every time.

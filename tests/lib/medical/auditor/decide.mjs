@@ -144,7 +144,7 @@ class Question {
 
 	// `{ basis, org }` or `{ refusal }`.
 	ground() {
-		if (this.consents.some((consent) => this.isDeniedBy(consent))) {
+		if (this.#isDenied) {
 			return this.isOwnWish ? { basis: 'Patient', org: null } : { refusal: 'ConsentDenied' };
 		}
 		const ways = this.consents.flatMap((consent) => this.#waysOf(consent));
@@ -158,6 +158,10 @@ class Question {
 		if (this.isOwnWish) return { basis: 'Patient', org: null };
 		// There was a permit, and only the treatment stood in its way.
 		return ways.length > 0 ? { refusal: 'NotSuspended' } : this.#service();
+	}
+
+	get #isDenied() {
+		return this.consents.some((consent) => this.isDeniedBy(consent));
 	}
 
 	// Whether a consent or denial speaks of this request, and now.
@@ -217,8 +221,10 @@ class Question {
 		return role === 'BiomedEngineer' && HALTED.includes(this.action) && this.#isTreating;
 	}
 
-	// In whose name the actor may do it under a break-glass, or `null`.
+	// In whose name the actor may do it under a break-glass, or `null`: what the patient denies in
+	// an emergency, too, stays denied.
 	#emergencyOrg() {
+		if (this.#isDenied) return null;
 		const orgs = this.valid
 			.filter(({ org, roles }) => this.#isHome(org) && includes(roles, 'Emergency', ROLES))
 			.map(({ org }) => org);

@@ -39,16 +39,12 @@ export function stoppedBy(ledger, subject, denial) {
 	);
 }
 
-// What whoever requested a command is by now. In the organisation in whose name they asked they are
-// still meant when their term is over.
-function askerOf(ledger, subject, { terms, requester, org: own }) {
-	const orgs = capacityOrgs(ledger, requester);
-	const isFormer = !orgs.includes(own) && ledger.members.has(memberKey(own, requester));
-	const meant = isFormer ? [...orgs, own] : orgs;
+// What whoever requested a command is by now: for a denial every credential counts.
+function askerOf(ledger, subject, { terms, requester }) {
 	return {
 		actor: requester,
 		isPatient: isPatient(ledger, subject, requester),
-		capacities: meant.map((org) => {
+		capacities: capacityOrgs(ledger, requester).map((org) => {
 			const { roles } = ledger.members.get(memberKey(org, requester));
 			return { org, roles, credential: 'Valid' };
 		}),
@@ -57,12 +53,15 @@ function askerOf(ledger, subject, { terms, requester, org: own }) {
 	};
 }
 
-// In which organisations somebody may act: what `Decided` has to say a state of.
+// In which organisations somebody is a member: what `Decided` has to say a state of.
 export function capacityOrgs(ledger, actor) {
-	return (ledger.memberships.get(actor) ?? []).filter((org) => {
-		const { validUntil } = ledger.members.get(memberKey(org, actor));
-		return ledger.now < validUntil && ledger.organisations.get(org).isAccredited;
-	});
+	return ledger.memberships.get(actor) ?? [];
+}
+
+// Whether the term of a membership is over, or its organisation not accredited.
+export function isOver(ledger, org, actor) {
+	const { validUntil } = ledger.members.get(memberKey(org, actor));
+	return ledger.now >= validUntil || !ledger.organisations.get(org).isAccredited;
 }
 
 // Whether the events alone say that a credential can't be worth anything.
@@ -120,7 +119,8 @@ function aboutRecords(ledger, asked, subject) {
 	const glasses = devices.map((id) => liveGlass(ledger, id, actor, held));
 	return {
 		actor,
-		isPatient: isPatient(ledger, subject, actor),
+		// Their records are theirs when the relation is over, too.
+		isPatient: ledger.patients.get(subject)?.patient === actor,
 		capacities: held,
 		device: null,
 		consents: consentsOf(ledger, subject),

@@ -3,7 +3,7 @@
 // The state of medical access, built again from what the chain said happened, and from nothing
 // else. What cannot have happened in this state is reported with `flaw`.
 
-import { includes, ROLES } from '../words.mjs';
+import { ACTIONS, includes, ROLES } from '../words.mjs';
 import { EMERGENCIES } from './events/emergencies.mjs';
 import { PEOPLE } from './events/people.mjs';
 import { TREATMENT } from './events/treatment.mjs';
@@ -78,14 +78,24 @@ export class Ledger {
 
 	// What the trustees have stopped does not go on. To deny, to stop a therapy and to act in an
 	// emergency is always possible.
-	#goesOn(name, { terms, purpose, requester }) {
+	#goesOn(name, { terms, purpose, requester, record, grantee }) {
 		const isDenial = terms?.verdict === 'Deny';
 		const glass = this.glassOn(terms?.device, requester);
 		const isUrgent =
 			terms?.action === 'SuspendTherapy' ||
-			(['EmergencyTreat', 'BreakGlass'].includes(purpose) && glass && this.isLive(glass));
+			(['EmergencyTreat', 'BreakGlass'].includes(purpose) && glass && this.isLive(glass)) ||
+			(name === 'RecordShared' && this.#mayReadAtOnce(record, grantee));
 		const isStopped = STOPPED.includes(name) && !isDenial && !isUrgent;
 		this.check(!isStopped, `${name} while new work was stopped`);
+	}
+
+	// Whether somebody has broken the glass to read a patient's records.
+	#mayReadAtOnce(record, reader) {
+		const { devices } = this.patient(this.record(record).subject);
+		return devices.some((device) => {
+			const glass = this.glassOn(device, reader);
+			return glass && this.isLive(glass) && includes(glass.mask, 'ReadRecord', ACTIONS);
+		});
 	}
 
 	check(holds, what) {

@@ -51,7 +51,8 @@ export const PEOPLE = {
 	},
 
 	MemberAdded(ledger, { org, account, roles, credential, validUntil }) {
-		const { admin } = ledger.organisation(org);
+		const { admin, isAccredited } = ledger.organisation(org);
+		ledger.check(isAccredited, `organisation ${org} adds without being accredited`);
 		const isNew = !ledger.members.has(memberKey(org, account));
 		const isBarred = ledger.barred.has(memberKey(org, account));
 		ledger.check(!isBarred, `${account} is barred from ${org} and became a member`);

@@ -10,6 +10,11 @@ import { commandKey, consentKey, memberKey, OPEN, profileKey, same, SETTLED } fr
 
 const DAY_MS = 86_400_000;
 const MAX_CONSENT_MS = 366 * DAY_MS;
+// How many consents of a patient are kept, at most; how many when one is granted that permits, and
+// when a clinician drafts one.
+const MAX_CONSENTS = 32;
+const MAX_PERMITS = 28;
+const MAX_DRAFTS = 24;
 const MIN_LIFE_MS = 60_000;
 const MAX_LIFE_MS = DAY_MS;
 const CLOCK_TOLERANCE_MS = 120_000;
@@ -35,6 +40,8 @@ export const TREATMENT = {
 			'soft limits differ from what was proposed',
 		);
 		ledger.check(entry.proposal?.by !== by, 'soft limits were confirmed by who proposed them');
+		const isColleague = ledger.hasRole(entry.org, entry.proposal?.by, 'Clinician');
+		ledger.check(isColleague, 'soft limits were proposed by who is no clinician any more');
 		Object.assign(entry, { soft: limits, proposal: null });
 	},
 
@@ -62,7 +69,14 @@ export const TREATMENT = {
 	},
 
 	ConsentMarkedInError(ledger, { subject, id }) {
+		const isDraft = ledger.consent(subject, id).status === 'Draft';
 		endConsent(ledger, subject, id, 'EnteredInError');
+		if (!isDraft) return;
+		// It was never in force.
+		ledger.atEnd(
+			() => !ledger.consents.has(consentKey(subject, id)),
+			() => `draft ${id} of ${subject} was in error and was kept`,
+		);
 	},
 
 	ConsentRemoved(ledger, { subject, id }) {
@@ -227,9 +241,17 @@ function addConsent(ledger, subject, id, terms, status, epoch) {
 	ledger.check(id === patient.nextConsent, `consent ${id} of ${subject} is out of turn`);
 	const length = terms.end - terms.start;
 	ledger.check(length > 0 && length <= MAX_CONSENT_MS, `consent ${id} is too long or too short`);
+	const { length: kept } = patient.consents;
+	ledger.check(kept < roomFor(status, terms), `consent ${id} is one too many`);
 	patient.nextConsent = id + 1;
 	patient.consents.push(id);
 	ledger.consents.set(consentKey(subject, id), { id, terms, status, epoch, uses: 0 });
+}
+
+// To deny there is always room left.
+function roomFor(status, { verdict }) {
+	if (status === 'Draft') return MAX_DRAFTS;
+	return verdict === 'Permit' ? MAX_PERMITS : MAX_CONSENTS;
 }
 
 function epochFits(ledger, subject, id, epoch) {
