@@ -126,11 +126,7 @@ impl<T: Config> Factory<T> {
 }
 
 /// What a device says of release `seq`, and its signature.
-fn say<T: Config>(
-	signer: &Signer,
-	device: DeviceId,
-	seq: Seq,
-) -> (FirmwareReport, DeviceSignature) {
+fn say(signer: &Signer, device: DeviceId, seq: Seq) -> (FirmwareReport, DeviceSignature) {
 	let report = FirmwareReport { device, seq, image_digest: IMAGE, at: NOW + 1 };
 	let signature = signer.sign(&report);
 	(report, signature)
@@ -238,7 +234,7 @@ mod benches {
 		let (account, device, model) = T::BenchmarkHelper::device(signer.key());
 		Factory::<T>::of(account, model).with_releases(T::MaxReleases::get());
 		let seq = Seq::from(T::MaxReleases::get());
-		let (said, signature) = say::<T>(&signer, device, seq);
+		let (said, signature) = say(&signer, device, seq);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>("carrier")), said, 0, signature);

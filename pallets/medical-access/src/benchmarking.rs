@@ -342,18 +342,20 @@ impl<T: Config> World<T> {
 	}
 
 	/// Has somebody hold a live break-glass on each of the patient's devices, each under another
-	/// credential and none for records: whoever asks about a record looks at all of them.
-	fn break_every_glass(&self, who: &T::AccountId) {
+	/// credential. All but the last are for no record: whoever asks about one looks at all of them.
+	fn break_every_glass(&self, who: &T::AccountId, last: Actions) {
 		let devices = Patients::<T>::get(SUBJECT).expect("was admitted").devices;
 		let first = self.broken_glass_for(who, Actions::only(Action::ReadLog));
 		let record = BreakGlasses::<T>::get(first).expect("was opened");
 		let standing = EmergencyStandings::<T>::get(record.credential);
-		for (id, device) in (NextBreakGlass::<T>::get()..).zip(devices.into_iter().skip(1)) {
+		let further = devices.iter().skip(1);
+		for (id, device) in (NextBreakGlass::<T>::get()..).zip(further) {
+			let mask = if devices.last() == Some(device) { last } else { record.mask };
 			let CredentialRef { list, index } = record.credential;
 			let credential = CredentialRef { list, index: index + 1_000 + id as u32 };
 			EmergencyStandings::<T>::insert(credential, standing.clone());
-			Unreviewed::<T>::insert(device, who, id);
-			let glass = BreakGlassRecord { device, credential, ..record.clone() };
+			Unreviewed::<T>::insert(*device, (who, record.org, record.subject), id);
+			let glass = BreakGlassRecord { device: *device, credential, mask, ..record.clone() };
 			BreakGlasses::<T>::insert(id, glass);
 			NextBreakGlass::<T>::put(id + 1);
 		}
@@ -1004,20 +1006,27 @@ mod benchmarks {
 		let world = World::<T>::with_consents(n.max(1));
 		let commitment = H256::zero();
 		world.with_devices(0);
-		world.break_every_glass(&world.doctor);
+		world.break_every_glass(&world.doctor, Actions::only(Action::ReadLog));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), SUBJECT, content(), commitment, RecordKind::Report, KEY);
 		assert!(Records::<T>::contains_key(record_id(&SUBJECT, &commitment)));
 	}
 
-	/// By the author, who is judged too.
+	/// By the author. Both are refused to treat, and may read in an emergency.
 	#[benchmark]
 	fn share_record(n: Linear<0, MAX_CONSENTS>) {
 		let world = World::<T>::with_consents(n.max(1));
 		world.with_devices(0);
 		let record = world.with_record(MAX_KEYS - 2);
-		world.break_every_glass(&world.doctor);
-		world.break_every_glass(&world.colleague);
+		for id in 0..n.max(1) {
+			Consents::<T>::mutate(SUBJECT, id, |consent| {
+				let consent = consent.as_mut().expect("was granted");
+				consent.terms.purposes = Purposes::only(Purpose::Research);
+			});
+		}
+		let reading = Actions::only(Action::ReadRecord);
+		world.break_every_glass(&world.doctor, reading);
+		world.break_every_glass(&world.colleague, reading);
 		world.fill_audit(record);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), record, world.colleague, KEY);
@@ -1031,7 +1040,7 @@ mod benchmarks {
 		let record = world.with_record(MAX_KEYS - 2);
 		let (patient, colleague) = (world.patient.clone(), world.colleague.clone());
 		assert_ok!(MedicalAccess::<T>::do_share_record(patient, record, colleague, KEY));
-		world.break_every_glass(&world.colleague);
+		world.break_every_glass(&world.colleague, Actions::only(Action::ReadLog));
 		world.fill_audit(record);
 		let before = AuditLogs::<T>::get(record).next_seq;
 		#[extrinsic_call]
@@ -1096,7 +1105,7 @@ mod benchmarks {
 		let world = World::<T>::new();
 		world.compromise_doctor(Listing::Complete);
 		let (admin, doctor) = (world.admin.clone(), world.doctor.clone());
-		assert_ok!(MedicalAccess::<T>::do_remove_member(admin, world.org, doctor));
+		assert_ok!(MedicalAccess::<T>::do_remove_member(Some(admin), world.org, doctor));
 		T::BenchmarkHelper::set_time(kept::<T>());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.colleague), world.org, world.doctor.clone());
