@@ -20,7 +20,7 @@ export async function audit(api, { from = 0, to } = {}) {
 		head,
 		counts: {
 			...auditor.counts,
-			registers: auditor.questions.length,
+			registers: auditor.questions.length - auditor.counts.receipts,
 			state: state.compared,
 		},
 		findings: findings

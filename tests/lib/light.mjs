@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A chain through a light client, smoldot. It starts from the chain's specification, and checks by
+// itself which blocks are final, that a header or a body is the one of its hash, and that an item of
+// the state is under the root in its block's header. The nodes that it talks to can withhold, but
+// not lie.
+
+import { readFileSync } from 'node:fs';
+import { ApiPromise } from '@polkadot/api';
+import { start } from 'smoldot';
+import { within } from './timeout.mjs';
+
+// Until the first final block, and for an answer that needs the network.
+const SYNC_TIMEOUT = 180_000;
+const REQUEST_TIMEOUT = 60_000;
+// A node that does not answer in time is left alone for a while. There may be no other.
+const ATTEMPTS = 5;
+const PAUSE = 2_000;
+const NETWORK = /network|storage query|proof|timed? ?out|runtime call|no such block|peers?\b/i;
+// Of the client's log, as much as explains a failure.
+const LOG_LINES = 12;
+const WARNING = 2;
+
+// What the client library needs of a connection. Numbers of blocks are looked up among the final
+// ones, and found by going from child to parent: a light client has no list of them.
+export class LightProvider {
+	hasSubscriptions = true;
+	isClonable = false;
+	isConnected = true;
+	log = [];
+	#client;
+	#chain;
+	#nextId = 1;
+	#pending = new Map();
+	#subscriptions = new Map();
+	// By number, without a gap from `#lowest` on.
+	#hashes = [];
+	#lowest = null;
+	#search = Promise.resolve();
+
+	// `specification` is the text of a raw one. `bootnodes` are addresses of nodes to begin with, in
+	// addition to its own.
+	static async connect(specification, bootnodes = []) {
+		const provider = new LightProvider();
+		const spec = JSON.parse(specification);
+		spec.bootNodes = [...(spec.bootNodes ?? []), ...bootnodes];
+		provider.#client = start({
+			maxLogLevel: WARNING,
+			logCallback: (_, target, message) => provider.#logged(`${target}: ${message}`),
+		});
+		provider.#chain = await provider.#client.addChain({ chainSpec: JSON.stringify(spec) });
+		provider.#listen();
+		return provider;
+	}
+
+	#logged(line) {
+		this.log.push(line);
+		if (this.log.length > LOG_LINES) this.log.shift();
+	}
+
+	// --- Requests ---
+
+	async #listen() {
+		try {
+			for await (const text of this.#chain.jsonRpcResponses) this.#heard(JSON.parse(text));
+		} catch (error) {
+			this.isConnected = false;
+			for (const { reject } of this.#pending.values()) reject(error);
+		}
+	}
+
+	#heard({ id, result, error, params }) {
+		if (id === undefined) {
+			this.#subscriptions.get(`${params.subscription}`)?.(null, params.result);
+			return;
+		}
+		const { resolve, reject, callback } = this.#pending.get(id) ?? {};
+		this.#pending.delete(id);
+		if (error) {
+			reject?.(new Error(error.message));
+			return;
+		}
+		// The first news may follow at once.
+		if (callback) this.#subscriptions.set(`${result}`, callback);
+		resolve?.(result);
+	}
+
+	#request(method, params, callback) {
+		const id = this.#nextId++;
+		const answer = new Promise((resolve, reject) => {
+			this.#pending.set(id, { resolve, reject, callback });
+			this.#chain.sendJsonRpc(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+		});
+		return within(REQUEST_TIMEOUT, `${method} of the light client`, answer).finally(() =>
+			this.#pending.delete(id),
+		);
+	}
+
+	async #ask(method, params) {
+		for (let attempt = 1; ; attempt++) {
+			try {
+				return await this.#request(method, params);
+			} catch (error) {
+				if (attempt === ATTEMPTS || !NETWORK.test(error.message)) throw error;
+				await new Promise((resolve) => setTimeout(resolve, PAUSE));
+			}
+		}
+	}
+
+	async send(method, params) {
+		const isNumbered = method === 'chain_getBlockHash' && Number(params[0] ?? 0) > 0;
+		return isNumbered ? this.#hashOf(Number(params[0])) : this.#ask(method, params);
+	}
+
+	subscribe(type, method, params, callback) {
+		return this.#request(method, params, callback);
+	}
+
+	async unsubscribe(type, method, id) {
+		this.#subscriptions.delete(`${id}`);
+		return this.#request(method, [id]);
+	}
+
+	// --- Blocks by number ---
+
+	// One search after another: what one has found the next one need not ask for.
+	#hashOf(number) {
+		const found = this.#search.catch(() => {}).then(() => this.#find(number));
+		this.#search = found;
+		return found;
+	}
+
+	async #find(number) {
+		if (this.#lowest === null || number >= this.#hashes.length) {
+			const hash = await this.#ask('chain_getFinalizedHead', []);
+			const head = Number((await this.#ask('chain_getHeader', [hash])).number);
+			if (number > head) return null;
+			await this.#descend(head, hash, this.#lowest === null ? number : this.#hashes.length);
+			this.#lowest ??= number;
+		}
+		if (number < this.#lowest) {
+			await this.#descend(this.#lowest, this.#hashes[this.#lowest], number);
+			this.#lowest = number;
+		}
+		return this.#hashes[number];
+	}
+
+	async #descend(from, hash, to) {
+		const found = [hash];
+		for (let number = from; number > to; number--) {
+			const { parentHash } = await this.#ask('chain_getHeader', [found.at(-1)]);
+			found.push(parentHash);
+		}
+		found.forEach((one, i) => (this.#hashes[from - i] = one));
+	}
+
+	// --- The life of a connection ---
+
+	async connect() {}
+
+	clone() {
+		throw new Error('A light client is not cloned.');
+	}
+
+	// It never comes back when it is gone.
+	on(type, listener) {
+		if (type === 'connected') listener();
+		return () => {};
+	}
+
+	async disconnect() {
+		if (!this.isConnected) return;
+		this.isConnected = false;
+		await this.#client.terminate();
+	}
+}
+
+// Connects to the chain of a raw specification, and waits until the client has seen a final block.
+export async function connectLight(file, bootnodes) {
+	const specification = readFileSync(file, 'utf8');
+	const provider = await LightProvider.connect(specification, bootnodes);
+	try {
+		const api = new ApiPromise({ provider, noInitWarn: true });
+		await within(SYNC_TIMEOUT, 'the chain in the light client', api.isReadyOrError);
+		await within(SYNC_TIMEOUT, 'a final block in the light client', untilSynced(api));
+		return { api, provider };
+	} catch (error) {
+		await provider.disconnect();
+		throw new Error([error.message, ...provider.log].join('\n'));
+	}
+}
+
+// A client that has only begun takes the first block of all for the last final one.
+async function untilSynced({ rpc }) {
+	for (;;) {
+		const { isSyncing, peers } = await rpc.system.health();
+		if (isSyncing.isFalse && peers.gtn(0)) return;
+		await new Promise((resolve) => setTimeout(resolve, PAUSE / 4));
+	}
+}
