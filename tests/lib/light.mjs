@@ -6,6 +6,7 @@
 // not lie.
 
 import { readFileSync } from 'node:fs';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { ApiPromise } from '@polkadot/api';
 import { start } from 'smoldot';
 import { within } from './timeout.mjs';
@@ -28,11 +29,13 @@ export class LightProvider {
 	isClonable = false;
 	isConnected = true;
 	log = [];
+	#worker;
 	#client;
 	#chain;
 	#nextId = 1;
 	#pending = new Map();
 	#subscriptions = new Map();
+	#leaving = [];
 	// By number, without a gap from `#lowest` on.
 	#hashes = [];
 	#lowest = null;
@@ -44,7 +47,13 @@ export class LightProvider {
 		const provider = new LightProvider();
 		const spec = JSON.parse(specification);
 		spec.bootNodes = [...(spec.bootNodes ?? []), ...bootnodes];
+		const { port1: port, port2: portToWorker } = new MessageChannel();
+		provider.#worker = new Worker(new URL('./light-worker.mjs', import.meta.url), {
+			workerData: { port },
+			transferList: [port],
+		});
 		provider.#client = start({
+			portToWorker,
 			maxLogLevel: WARNING,
 			logCallback: (_, target, message) => provider.#logged(`${target}: ${message}`),
 		});
@@ -118,6 +127,7 @@ export class LightProvider {
 
 	async unsubscribe(type, method, id) {
 		this.#subscriptions.delete(`${id}`);
+		if (!this.isConnected) return true;
 		return this.#request(method, [id]);
 	}
 
@@ -162,16 +172,18 @@ export class LightProvider {
 		throw new Error('A light client is not cloned.');
 	}
 
-	// It never comes back when it is gone.
+	// It is connected from the beginning, and never comes back when it is gone.
 	on(type, listener) {
-		if (type === 'connected') listener();
+		if (type === 'disconnected') this.#leaving.push(listener);
 		return () => {};
 	}
 
 	async disconnect() {
 		if (!this.isConnected) return;
 		this.isConnected = false;
+		for (const listener of this.#leaving) listener();
 		await this.#client.terminate();
+		await this.#worker.terminate();
 	}
 }
 
