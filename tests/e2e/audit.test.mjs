@@ -24,11 +24,10 @@ import { Gateway } from '../lib/medical/gateway.mjs';
 import { openHospital } from '../lib/medical/hospital.mjs';
 import { switchOn } from '../lib/medical/ward.mjs';
 import { actions, purposes } from '../lib/medical/words.mjs';
-import { Node, rawSpecification, within } from '../lib/node.mjs';
+import { Node, rawSpecification } from '../lib/node.mjs';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const FINALITY_TIMEOUT = 60_000;
 // What somebody asked for who was refused, and what the liar makes of it.
 const ASKED = 12_345;
 const TOLD = 54_321;
@@ -53,18 +52,10 @@ async function connect() {
 	call = chain.api.tx.medicalAccess;
 }
 
-// Waits until a client of the chain has seen that a block is final.
-async function untilFinal(api, hash) {
-	const number = (await chain.api.rpc.chain.getHeader(hash)).number.toNumber();
-	let end;
-	const seen = new Promise((resolve, reject) => {
-		end = api.rpc.chain.subscribeFinalizedHeads((header) => {
-			if (header.number.toNumber() >= number) resolve();
-		});
-		end.catch(reject);
-	});
-	await within(FINALITY_TIMEOUT, `block ${number} as a final one`, seen);
-	(await end)();
+// Waits until the light client has seen that a block is final.
+async function untilFinal(hash) {
+	const header = await chain.api.rpc.chain.getHeader(hash);
+	assert.equal(await light.waitForFinalized(header.number.toNumber()), hash);
 }
 
 // Runs the auditor as a command. Resolves to what it found.
@@ -80,7 +71,10 @@ before(async () => {
 	node = await Node.start('audit', ['--chain', specification, '--alice', '--force-authoring']);
 	await connect();
 	const opening = openHospital(chain, keyring.addFromUri('//Alice'));
-	[hospital, light] = await Promise.all([opening, connectLight(specification, [node.address])]);
+	const connecting = connectLight(specification, [node.address]);
+	const [opened, { api, provider }] = await Promise.all([opening, connecting]);
+	hospital = opened;
+	light = Chain.of(api, provider, { name: 'the light client' });
 	({ people, device } = hospital);
 	const { subject, org } = hospital;
 	const now = await chain.now();
@@ -93,19 +87,23 @@ before(async () => {
 });
 
 after(async () => {
-	await light?.provider.disconnect();
+	await light?.disconnect();
 	await chain?.disconnect();
 	await node?.stop();
 });
 
 describe('a gateway with a light client', () => {
 	it('should have the pump obey what the light client has proven to be final', async () => {
-		const gateway = new Gateway({ ...hospital.gateway, api: light.api });
+		const gateway = new Gateway({
+			api: light.api,
+			key: hospital.gateway.key,
+			submit: (inner) => light.submit(inner, people.carrier),
+		});
 		const pump = switchOn(hospital);
 		const bolus = gateway.request(device.id, { value: 3_000 });
-		const asked = await chain.submit(bolus.call, people.anna);
+		const asked = await light.submit(bolus.call, people.anna);
 		const { terms } = only(asked, 'medicalAccess.CommandProposed');
-		await untilFinal(light.api, asked.blockHash);
+		await untilFinal(asked.blockHash);
 		const { isReached, verdicts } = await gateway.serve(pump);
 		assert.equal(isReached, true);
 		assert.deepEqual([...verdicts], [[terms.seq.toNumber(), 'Executed']]);
@@ -121,8 +119,7 @@ describe('an auditor with a light client', () => {
 		const over = hospital.gateway.request(device.id, { value: ASKED }).call;
 		const [, opened] = await Promise.all([chain.submit(over, ben), chain.submit(open(), emma)]);
 		({ id: glass } = only(opened, 'medicalAccess.BreakGlassOpened'));
-		await untilFinal(light.api, opened.blockHash);
-		await chain.waitForFinalized(await chain.finalizedNumber());
+		await untilFinal(opened.blockHash);
 	});
 
 	it('should agree with the chain, and need no node’s word', async () => {
@@ -183,7 +180,7 @@ async function liar(port) {
 
 describe('a review that is overdue', () => {
 	before(async () => {
-		await light.provider.disconnect();
+		await light.disconnect();
 		await chain.disconnect();
 		await node.stop();
 		await node.start([], clockAhead(73));

@@ -16,8 +16,12 @@ const SYNC_TIMEOUT = 180_000;
 const REQUEST_TIMEOUT = 60_000;
 // A node that does not answer in time is left alone for a while. There may be no other.
 const ATTEMPTS = 5;
+// A node takes whoever asks for the same block more often for an attacker.
+const BLOCK_ATTEMPTS = 2;
 const PAUSE = 2_000;
 const NETWORK = /network|storage query|proof|timed? ?out|runtime call|no such block|peers?\b/i;
+// How many blocks are kept.
+const BLOCKS = 64;
 // Of the client's log, as much as explains a failure.
 const LOG_LINES = 12;
 const WARNING = 2;
@@ -40,6 +44,7 @@ export class LightProvider {
 	#hashes = [];
 	#lowest = null;
 	#search = Promise.resolve();
+	#blocks = new Map();
 
 	// `specification` is the text of a raw one. `bootnodes` are addresses of nodes to begin with, in
 	// addition to its own.
@@ -106,19 +111,39 @@ export class LightProvider {
 	}
 
 	async #ask(method, params) {
+		const attempts = method === 'chain_getBlock' ? BLOCK_ATTEMPTS : ATTEMPTS;
 		for (let attempt = 1; ; attempt++) {
 			try {
-				return await this.#request(method, params);
+				const answer = await this.#request(method, params);
+				const isMissing = answer === null && method === 'chain_getBlock';
+				if (!isMissing) return answer;
+				throw new Error(`The network has not handed out block ${params[0]}.`);
 			} catch (error) {
-				if (attempt === ATTEMPTS || !NETWORK.test(error.message)) throw error;
+				if (attempt === attempts || !NETWORK.test(error.message)) throw error;
 				await new Promise((resolve) => setTimeout(resolve, PAUSE));
 			}
 		}
 	}
 
 	async send(method, params) {
-		const isNumbered = method === 'chain_getBlockHash' && Number(params[0] ?? 0) > 0;
-		return isNumbered ? this.#hashOf(Number(params[0])) : this.#ask(method, params);
+		const [first] = params;
+		if (method === 'chain_getBlockHash' && Number(first ?? 0) > 0) {
+			return this.#hashOf(Number(first));
+		}
+		return method === 'chain_getBlock' && first
+			? this.#block(first)
+			: this.#ask(method, params);
+	}
+
+	// Asked for once.
+	#block(hash) {
+		if (!this.#blocks.has(hash)) {
+			const block = this.#ask('chain_getBlock', [hash]);
+			this.#blocks.set(hash, block);
+			block.catch(() => this.#blocks.delete(hash));
+			if (this.#blocks.size > BLOCKS) this.#blocks.delete(this.#blocks.keys().next().value);
+		}
+		return this.#blocks.get(hash);
 	}
 
 	subscribe(type, method, params, callback) {

@@ -34,10 +34,16 @@ export async function finalHead(api) {
 export async function* blocks(api, to) {
 	const asked = [];
 	for (let number = 1; number <= to + AHEAD; number++) {
-		if (number <= to) asked.push(block(api, number));
+		if (number <= to) asked.push(early(block(api, number)));
 		if (number > AHEAD) yield await asked.shift();
 	}
 	while (asked.length > 0) yield await asked.shift();
+}
+
+// What is asked for before it is waited for. That it failed shows when it is.
+function early(answer) {
+	answer.catch(() => {});
+	return answer;
 }
 
 async function block(api, number) {
