@@ -80,7 +80,7 @@ if (json) {
 	const { blocks, events, decisions, permits, denials, entries, receipts } = counts;
 	const { registers, state } = counts;
 	say('Blocks, up to the last final one', `${blocks}, with ${events} events of medical access`);
-	say('The last final block', head.hash);
+	say('The last final block', `${head.hash}, of ${new Date(head.at).toISOString()}`);
 	say('Decisions made again', `${decisions}: ${permits} permits, ${denials} refusals`);
 	say('Entries of the audit log hashed again', `${entries}`);
 	say('Signatures of devices checked', `${receipts}`);

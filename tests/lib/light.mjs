@@ -11,15 +11,17 @@ import { ApiPromise } from '@polkadot/api';
 import { start } from 'smoldot';
 import { within } from './timeout.mjs';
 
-// Until the first final block, and for an answer that needs the network.
-const SYNC_TIMEOUT = 180_000;
+// Until the client is at the head of the chain, and for an answer that needs the network.
+const SYNC_TIMEOUT = 120_000;
 const REQUEST_TIMEOUT = 60_000;
-// A node that does not answer in time is left alone for a while. There may be no other.
+const SYNC_PAUSE = 500;
+// A node that has failed to answer is left alone for a while. There may be no other.
 const ATTEMPTS = 5;
+const PAUSE = 4_000;
 // A node takes whoever asks for the same block more often for an attacker.
 const BLOCK_ATTEMPTS = 2;
-const PAUSE = 2_000;
-const NETWORK = /network|storage query|proof|timed? ?out|runtime call|no such block|peers?\b/i;
+// What the client answers when no node did, or not with what can be proven.
+const UNANSWERED = [-32_000, -32_800];
 // How many blocks are kept.
 const BLOCKS = 64;
 // Of the client's log, as much as explains a failure.
@@ -52,6 +54,9 @@ export class LightProvider {
 		const provider = new LightProvider();
 		const spec = JSON.parse(specification);
 		spec.bootNodes = [...(spec.bootNodes ?? []), ...bootnodes];
+		if (spec.bootNodes.length === 0) {
+			throw new Error('The specification names no boot node: give the address of a node.');
+		}
 		const { port1: port, port2: portToWorker } = new MessageChannel();
 		provider.#worker = new Worker(new URL('./light-worker.mjs', import.meta.url), {
 			workerData: { port },
@@ -62,7 +67,13 @@ export class LightProvider {
 			maxLogLevel: WARNING,
 			logCallback: (_, target, message) => provider.#logged(`${target}: ${message}`),
 		});
-		provider.#chain = await provider.#client.addChain({ chainSpec: JSON.stringify(spec) });
+		try {
+			const chainSpec = JSON.stringify(spec);
+			provider.#chain = await provider.#client.addChain({ chainSpec });
+		} catch (error) {
+			await provider.disconnect();
+			throw error;
+		}
 		provider.#listen();
 		return provider;
 	}
@@ -91,7 +102,7 @@ export class LightProvider {
 		const { resolve, reject, callback } = this.#pending.get(id) ?? {};
 		this.#pending.delete(id);
 		if (error) {
-			reject?.(new Error(error.message));
+			reject?.(Object.assign(new Error(error.message), { code: error.code }));
 			return;
 		}
 		// The first news may follow at once.
@@ -111,15 +122,15 @@ export class LightProvider {
 	}
 
 	async #ask(method, params) {
-		const attempts = method === 'chain_getBlock' ? BLOCK_ATTEMPTS : ATTEMPTS;
-		for (let attempt = 1; ; attempt++) {
+		const isBlock = method === 'chain_getBlock';
+		for (let left = isBlock ? BLOCK_ATTEMPTS : ATTEMPTS; ;) {
+			left--;
 			try {
 				const answer = await this.#request(method, params);
-				const isMissing = answer === null && method === 'chain_getBlock';
-				if (!isMissing) return answer;
-				throw new Error(`The network has not handed out block ${params[0]}.`);
+				if (isBlock && answer === null) throw unanswered(params[0]);
+				return answer;
 			} catch (error) {
-				if (attempt === attempts || !NETWORK.test(error.message)) throw error;
+				if (left === 0 || !UNANSWERED.includes(error.code)) throw error;
 				await new Promise((resolve) => setTimeout(resolve, PAUSE));
 			}
 		}
@@ -212,14 +223,17 @@ export class LightProvider {
 	}
 }
 
-// Connects to the chain of a raw specification, and waits until the client has seen a final block.
+const unanswered = (block) =>
+	Object.assign(new Error(`no node hands out block ${block}`), { code: UNANSWERED[0] });
+
+// Connects to the chain of a raw specification, and waits until the client is at its head. Fails
+// with what the client said.
 export async function connectLight(file, bootnodes) {
-	const specification = readFileSync(file, 'utf8');
-	const provider = await LightProvider.connect(specification, bootnodes);
+	const provider = await LightProvider.connect(readSpecification(file), bootnodes);
 	try {
 		const api = new ApiPromise({ provider, noInitWarn: true });
 		await within(SYNC_TIMEOUT, 'the chain in the light client', api.isReadyOrError);
-		await within(SYNC_TIMEOUT, 'a final block in the light client', untilSynced(api));
+		await within(SYNC_TIMEOUT, 'the head of the chain in the light client', untilSynced(api));
 		return { api, provider };
 	} catch (error) {
 		await provider.disconnect();
@@ -227,11 +241,26 @@ export async function connectLight(file, bootnodes) {
 	}
 }
 
+function readSpecification(file) {
+	let genesis;
+	const text = readFileSync(file, 'utf8');
+	try {
+		({ genesis } = JSON.parse(text));
+	} catch (error) {
+		throw new Error(`${file} can't be read as JSON: ${error.message}`);
+	}
+	if (genesis?.raw === undefined && genesis?.stateRootHash === undefined) {
+		const make = 'mote-node export-chain-spec --raw --chain <chain>';
+		throw new Error(`${file} is no raw specification: make one with ${make}.`);
+	}
+	return text;
+}
+
 // A client that has only begun takes the first block of all for the last final one.
 async function untilSynced({ rpc }) {
 	for (;;) {
 		const { isSyncing, peers } = await rpc.system.health();
 		if (isSyncing.isFalse && peers.gtn(0)) return;
-		await new Promise((resolve) => setTimeout(resolve, PAUSE / 4));
+		await new Promise((resolve) => setTimeout(resolve, SYNC_PAUSE));
 	}
 }
