@@ -68,7 +68,8 @@ async function auditCommand(...args) {
 
 before(async () => {
 	specification = await rawSpecification('dev');
-	node = await Node.start('audit', ['--chain', specification, '--alice', '--force-authoring']);
+	const args = ['--alice', '--force-authoring', '--state-pruning', 'archive'];
+	node = await Node.start('audit', ['--chain', specification, ...args]);
 	await connect();
 	const opening = openHospital(chain, keyring.addFromUri('//Alice'));
 	const connecting = connectLight(specification, [node.address]);
@@ -194,11 +195,9 @@ describe('a review that is overdue', () => {
 	});
 
 	it('should be told of the organisation by whoever likes', async () => {
-		const { stranger } = people;
-		const flagged = await chain.submit(call.flagOverdue(glass), stranger);
+		const flagged = await chain.submit(call.flagOverdue(glass), people.stranger);
 		const { org, overdue } = only(flagged, 'medicalAccess.ReviewOverdue');
 		assert.deepEqual([org.toNumber(), overdue.toNumber()], [hospital.org, 1]);
-		await refused(call.flagOverdue(glass), stranger, 'AlreadyFlagged');
 		const view = await chain.view('MedicalAccess.organisation', hospital.org);
 		assert.equal(view.unwrap().overdue.toNumber(), 1);
 	});

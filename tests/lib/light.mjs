@@ -24,8 +24,9 @@ const BLOCK_ATTEMPTS = 2;
 const UNANSWERED = [-32_000, -32_800];
 // How many blocks are kept.
 const BLOCKS = 64;
-// Of the client's log, as much as explains a failure.
-const LOG_LINES = 12;
+// Of the client's log, what explains a failure.
+const EXPLAINS = /^(sync|network|runtime)/;
+const LOG_LINES = 6;
 const WARNING = 2;
 
 // What the client library needs of a connection. Numbers of blocks are looked up among the final
@@ -65,7 +66,7 @@ export class LightProvider {
 		provider.#client = start({
 			portToWorker,
 			maxLogLevel: WARNING,
-			logCallback: (_, target, message) => provider.#logged(`${target}: ${message}`),
+			logCallback: (_, target, message) => provider.#logged(target, message),
 		});
 		try {
 			const chainSpec = JSON.stringify(spec);
@@ -78,8 +79,8 @@ export class LightProvider {
 		return provider;
 	}
 
-	#logged(line) {
-		this.log.push(line);
+	#logged(target, message) {
+		if (EXPLAINS.test(target)) this.log.push(`${target}: ${message}`);
 		if (this.log.length > LOG_LINES) this.log.shift();
 	}
 
@@ -231,13 +232,14 @@ const unanswered = (block) =>
 export async function connectLight(file, bootnodes) {
 	const provider = await LightProvider.connect(readSpecification(file), bootnodes);
 	try {
+		await within(SYNC_TIMEOUT, 'the light client is not at the head', untilSynced(provider));
 		const api = new ApiPromise({ provider, noInitWarn: true });
-		await within(SYNC_TIMEOUT, 'the chain in the light client', api.isReadyOrError);
-		await within(SYNC_TIMEOUT, 'the head of the chain in the light client', untilSynced(api));
+		await within(SYNC_TIMEOUT, 'the light client has no runtime', api.isReadyOrError);
 		return { api, provider };
 	} catch (error) {
 		await provider.disconnect();
-		throw new Error([error.message, ...provider.log].join('\n'));
+		const what = `${error.message}. Can the boot nodes be reached, and are they of this chain?`;
+		throw new Error([what, ...provider.log].join('\n'));
 	}
 }
 
@@ -257,10 +259,10 @@ function readSpecification(file) {
 }
 
 // A client that has only begun takes the first block of all for the last final one.
-async function untilSynced({ rpc }) {
+async function untilSynced(provider) {
 	for (;;) {
-		const { isSyncing, peers } = await rpc.system.health();
-		if (isSyncing.isFalse && peers.gtn(0)) return;
+		const { isSyncing, peers } = await provider.send('system_health', []);
+		if (!isSyncing && peers > 0) return;
 		await new Promise((resolve) => setTimeout(resolve, SYNC_PAUSE));
 	}
 }
