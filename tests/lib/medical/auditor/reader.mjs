@@ -4,6 +4,7 @@
 // transactions, what other registers said at the time, and the state in the end. Any node will do,
 // also one that lies: what it says has to fit together. Through a light client it can't lie.
 
+import { hexToU8a } from '@polkadot/util';
 import { PURPOSE } from '../../device.mjs';
 import { callView } from '../../view.mjs';
 import { plain } from './plain.mjs';
@@ -48,9 +49,12 @@ function early(answer) {
 
 async function block(api, number) {
 	const hash = await api.rpc.chain.getBlockHash(number);
-	const at = await api.at(hash, await versionAt(api, hash));
-	const [records, now] = await Promise.all([at.query.system.events(), at.query.timestamp.now()]);
-	const events = records
+	const { system, timestamp } = api.query;
+	const items = [system.events, timestamp.now, system.lastRuntimeUpgrade];
+	const [told, now, upgrade] = await stored(api, items, hash);
+	const { registry } = await api.getBlockRegistry(hash.toU8a(), versionOf(api, upgrade));
+	const events = registry
+		.createType('Vec<FrameSystemEventRecord>', told)
 		.map(({ event, phase }, index) => ({ event, phase, index }))
 		.filter(({ event }) => event.section === SECTION)
 		.map(({ event, phase, index }) => ({
@@ -59,16 +63,23 @@ async function block(api, number) {
 			name: event.method,
 			data: fields(event),
 		}));
-	await addReceipts(api, at.registry, hash, events);
-	return { number, hash: hash.toHex(), now: now.toNumber(), events };
+	await addReceipts(api, registry, hash, events);
+	return { number, hash: hash.toHex(), now: plain(registry.createType('u64', now)), events };
+}
+
+// Values of the state at a block, in one request and as they are: which types they have depends on
+// the runtime of the time.
+async function stored({ rpc }, items, hash) {
+	const keys = items.map((item) => item.key());
+	const [{ changes }] = await rpc.state.queryStorageAt.raw(keys, hash);
+	const values = new Map(changes);
+	return keys.map((key) => hexToU8a(values.get(key)));
 }
 
 // The version of the runtime that made a block, out of its state. To ask for the runtime itself
 // would take a light client a download for each block.
-async function versionAt(api, hash) {
-	const raw = await api.rpc.state.getStorage(api.query.system.lastRuntimeUpgrade.key(), hash);
-	if (raw.isNone) return undefined;
-	const info = api.registry.createType('FrameSystemLastRuntimeUpgradeInfo', raw.unwrap());
+function versionOf({ registry }, upgrade) {
+	const info = registry.createType('FrameSystemLastRuntimeUpgradeInfo', upgrade);
 	return { specName: info.specName, specVersion: info.specVersion.unwrap() };
 }
 
