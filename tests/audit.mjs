@@ -62,7 +62,8 @@ async function auditThrough({ api, provider }, from) {
 		if (api.query.medicalAccess === undefined) fail('The chain has no medical access.');
 		return await audit(api, { from });
 	} catch (error) {
-		return fail(`The audit came to no end. ${error.message}`);
+		const needed = 'It takes a node that keeps every state (--state-pruning archive).';
+		return fail(`The audit came to no end. ${needed}\n${error.message}`);
 	} finally {
 		await provider.disconnect();
 	}

@@ -124,7 +124,8 @@ export class LightProvider {
 
 	async #ask(method, params) {
 		const isBlock = method === 'chain_getBlock';
-		for (let left = isBlock ? BLOCK_ATTEMPTS : ATTEMPTS; ;) {
+		let left = isBlock ? BLOCK_ATTEMPTS : ATTEMPTS;
+		for (;;) {
 			left--;
 			try {
 				const answer = await this.#request(method, params);
@@ -216,10 +217,10 @@ export class LightProvider {
 	}
 
 	async disconnect() {
-		if (!this.isConnected) return;
 		this.isConnected = false;
-		for (const listener of this.#leaving) listener();
-		await this.#client.terminate();
+		for (const listener of this.#leaving.splice(0)) listener();
+		// A client that has crashed can't be asked to end.
+		await this.#client.terminate().catch(() => {});
 		await this.#worker.terminate();
 	}
 }
