@@ -11,7 +11,7 @@
 #
 # Environment:
 #   CARGO_TARGET_DIR    where to build; by default ~/.cache/mote/target, which a fresh clone reuses
-#   MOTE_SETUP_MINIMAL  set it to leave out what only the tests need (Node.js, shellcheck)
+#   MOTE_SETUP_MINIMAL  set it to leave out what only the tests need (Node.js, faketime, shellcheck)
 
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -92,10 +92,19 @@ setup_packages() {
 	fi
 }
 
-setup_node() {
-	local version
-	if ! have node || ! have npm; then
-		apt_install 'the end-to-end tests' nodejs npm
+# Whether a program can be started with its clock ahead.
+have_faketime() {
+	# The loader, not the shell, puts the folder for libraries in place of $LIB.
+	# shellcheck disable=SC2016
+	[ "$(LD_PRELOAD='/usr/$LIB/faketime/libfaketimeMT.so.1' FAKETIME=+73h date +%j 2>/dev/null)" != "$(date +%j)" ]
+}
+
+setup_end_to_end() {
+	local version missing=()
+	{ have node && have npm; } || missing+=(nodejs npm)
+	have_faketime || missing+=(libfaketime)
+	if [ ${#missing[@]} -gt 0 ]; then
+		apt_install 'the end-to-end tests' "${missing[@]}"
 	fi
 	version=$(node --version)
 	version_at_least "${version#v}" 18.19.0 || die "Node.js $version is too old: the tests need 18.19 or later." \
@@ -262,7 +271,7 @@ setup_all() {
 	export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/mote/target}"
 	setup_packages
 	if [ -z "${MOTE_SETUP_MINIMAL:-}" ]; then
-		setup_node
+		setup_end_to_end
 	fi
 	setup_rust
 	setup_wasm

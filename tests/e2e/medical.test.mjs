@@ -7,7 +7,7 @@
 // agrees with every decision and every hash.
 //
 // The tests of this file tell one story and build on each other. What takes 72 hours, a review that
-// is overdue, is tested in the pallet.
+// is overdue, is in `audit.test.mjs`.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -97,7 +97,8 @@ async function deliver({ seq, outcome }) {
 }
 
 before(async () => {
-	node = await Node.start('ward', ['--dev']);
+	// The auditor asks for the state of every block.
+	node = await Node.start('ward', ['--dev', '--state-pruning', 'archive']);
 	chain = await Chain.connect(node);
 	call = chain.api.tx.medicalAccess;
 	alice = keyring.addFromUri('//Alice');

@@ -6,11 +6,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { bytes, hex } from './device.mjs';
+import { ALGORITHM_NAMES, bytes, Device, hex, Key } from './device.mjs';
 import { random } from './market/profiles.mjs';
 import { Auditor } from './medical/auditor/auditor.mjs';
 import { decide } from './medical/auditor/decide.mjs';
 import { Ledger } from './medical/auditor/ledger.mjs';
+import { isSigned } from './medical/auditor/receipts.mjs';
 import { doseRefusal, total, within } from './medical/doses.mjs';
 import { CONSTANTS, DEVICE, SUBJECT, Story, urgentReading, ward, WHO } from './medical/story.mjs';
 import {
@@ -283,8 +284,7 @@ const ONLY_TOLD = [
 	...['ConsentGranted terms.actions', 'ConsentGranted terms.docHash'],
 	...['ConsentGranted terms.start', 'ConsentGranted terms.end', 'ConsentGranted terms.maxUses'],
 	...['Decided purpose', 'Decided value'],
-	...['CommandAcknowledged at', 'CommandAcknowledged carrier'],
-	...['CommandExecuted at', 'CommandExecuted carrier', 'CommandExecuted detail'],
+	...['CommandAcknowledged carrier', 'CommandExecuted carrier'],
 	...['BreakGlassOpened bond', 'BreakGlassOpened reason', 'BreakGlassReviewed reportHash'],
 	...['RecordAdded content.codec', 'RecordAdded content.cid', 'RecordAdded kind'],
 	...['RecordAdded key', 'RecordShared key', 'RecordErased receipt'],
@@ -547,6 +547,42 @@ describe('the auditor', () => {
 			Object.assign(terms, { grantee: { Organisation: 0 }, actions: 0xfff });
 		});
 		assert.ok(needless.some((what) => /^RecordShared by 0xd+ was not decided/.test(what)));
+	});
+
+	it('should find a receipt that is missing or of something else', () => {
+		const changes = [
+			(event) => delete event.receipts,
+			(event) => (event.receipts = []),
+			...['device', 'command', 'seq', 'status', 'at', 'detail'].map((part) => (event) => {
+				alter(event.receipts[0].receipt, [part]);
+			}),
+		];
+		for (const change of changes) {
+			const found = broken((events) => change(named(events, 'CommandExecuted').event));
+			assert.deepEqual(
+				found.map(({ what }) => what),
+				['no receipt says that command 1 is Executed like this'],
+			);
+		}
+	});
+
+	it('should tell a receipt that its device has not signed', () => {
+		const [genesis, other] = [`0x${'11'.repeat(32)}`, `0x${'12'.repeat(32)}`];
+		const fields = { seq: 1, command: other, status: 'Executed', at: 1_800_000_000_000 };
+		for (const algorithm of ALGORITHM_NAMES) {
+			const device = new Device(genesis, 'Ed25519');
+			const [key, stranger] = [new Key(algorithm), new Key(algorithm)];
+			const [receipt, signature] = device.commandReceipt(fields, key);
+			const carried = { receipt, signature };
+			assert.equal(isSigned(carried, key.arg, genesis), true);
+			const wrong = [
+				[carried, stranger.arg, genesis],
+				[carried, key.arg, other],
+				[{ ...carried, receipt: { ...receipt, detail: 1 } }, key.arg, genesis],
+				[{ ...carried, signature: { Other: signature[algorithm] } }, key.arg, genesis],
+			];
+			for (const tried of wrong) assert.equal(isSigned(...tried), false);
+		}
 	});
 
 	it('should ask other registers what it cannot know', () => {

@@ -37,17 +37,16 @@ export class Chain {
 	fees = new Map();
 
 	static async connect(node) {
-		const chain = new Chain();
-		chain.node = node;
-		chain.provider = new WsProvider(node.url, 200);
-		const api = new ApiPromise({
-			provider: chain.provider,
-			noInitWarn: true,
-			signedExtensions: EXTENSIONS,
-		});
-		chain.api = await within(CONNECT_TIMEOUT, `connecting to ${node.url}`, api.isReadyOrError);
-		chain.genesis = chain.api.genesisHash.toHex();
-		return chain;
+		const provider = new WsProvider(node.url, 200);
+		const api = new ApiPromise({ provider, noInitWarn: true, signedExtensions: EXTENSIONS });
+		await within(CONNECT_TIMEOUT, `connecting to ${node.url}`, api.isReadyOrError);
+		return Chain.of(api, provider, node);
+	}
+
+	// Over a connection that is there already. `node` has at least a name.
+	static of(api, provider, node) {
+		const genesis = api.genesisHash.toHex();
+		return Object.assign(new Chain(), { api, provider, node, genesis });
 	}
 
 	async disconnect() {

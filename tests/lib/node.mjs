@@ -80,8 +80,11 @@ export function temporaryFolder(name = 'mote-test') {
 	return folder;
 }
 
-function start(args, stdio) {
-	const child = spawn(MOTE_NODE, args, { stdio, env: { ...process.env, RUST_BACKTRACE: '1' } });
+function start(args, stdio, env = {}) {
+	const child = spawn(MOTE_NODE, args, {
+		stdio,
+		env: { ...process.env, RUST_BACKTRACE: '1', ...env },
+	});
 	children.add(child);
 	child.exited = new Promise((resolve) => {
 		child.once('error', (error) => resolve({ error }));
@@ -168,8 +171,8 @@ export class Node {
 		return node;
 	}
 
-	// `more` holds arguments for this start alone.
-	async start(more = []) {
+	// `more` holds arguments, and `env` variables of the environment, for this start alone.
+	async start(more = [], env = {}) {
 		this.address = null;
 		this.#lines = [];
 		const child = start(
@@ -181,6 +184,7 @@ export class Node {
 				...['--no-prometheus', '--no-telemetry', '--no-mdns'],
 			],
 			['ignore', 'pipe', 'pipe'],
+			env,
 		);
 		this.#child = child;
 		for (const stream of [child.stdout, child.stderr]) {

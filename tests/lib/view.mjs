@@ -4,7 +4,7 @@
 // the types are in the metadata.
 
 import assert from 'node:assert/strict';
-import { compactToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { compactToU8a, hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 
 // By the metadata that has them: those of each chain, once.
 const known = new WeakMap();
@@ -31,11 +31,10 @@ export async function callView(api, name, args, at) {
 	const input = u8aConcat(...args.map((arg, i) => create(view.inputs[i].type, arg).toU8a()));
 	const data = u8aToHex(u8aConcat(view.id.toU8a(), compactToU8a(input.length), input));
 	const method = 'RuntimeViewFunction_execute_view_function';
-	const answer = await (at === undefined
-		? api.rpc.state.call(method, data)
-		: api.rpc.state.call(method, data, at));
+	// As it comes: the client would ask for the runtime of the block before, to tell the type.
+	const answer = await api.rpc.state.call.raw(method, data, ...(at === undefined ? [] : [at]));
 	// `Result<Vec<u8>, ViewFunctionDispatchError>`.
-	const raw = answer.toU8a(true);
+	const raw = hexToU8a(answer);
 	assert.equal(raw[0], 0, `${name} was refused: ${u8aToHex(raw)}`);
 	const output = registry.createType('Bytes', raw.subarray(1)).toU8a(true);
 	return create(view.output, output);

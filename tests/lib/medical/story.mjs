@@ -3,6 +3,7 @@
 // What a chain would say of a few days on a ward, made by hand: a stream of events in which
 // everything fits together, for tests that then break something about it.
 
+import { RECEIPTS } from './auditor/receipts.mjs';
 import {
 	actions,
 	bolusParams,
@@ -47,13 +48,14 @@ export class Story {
 	#now = START;
 	#logs = new Map();
 	#seq = 0;
+	#digests = new Map();
 
 	// A block some time after the one before, with the events of some calls.
 	block(after, ...calls) {
 		this.#now += after;
 		const number = this.blocks.length + 1;
 		const events = calls.flatMap((make, call) =>
-			make().map(([name, data]) => ({ call, name, data })),
+			make().map(([name, data, more]) => ({ call, name, data, ...more })),
 		);
 		this.blocks.push({
 			...{ number, now: this.#now, hash: `0x${number.toString(16).padStart(64, '0')}` },
@@ -103,6 +105,7 @@ export class Story {
 			...{ notBefore: this.#now, expires: this.#now + 5 * MINUTE },
 		};
 		const digest = commandDigest(terms);
+		this.#digests.set(seq, digest);
 		const { basis, org, need, clinical } = permit;
 		return [
 			this.decided(requester, 'Therapy', value, purpose, { Permit: permit }),
@@ -129,7 +132,14 @@ export class Story {
 
 	receipt(name, seq, more = {}) {
 		const { carrier } = WHO;
-		return [`Command${name}`, { device: DEVICE, seq, at: this.#now - 2_000, ...more, carrier }];
+		const at = this.#now - 2_000;
+		const event = `Command${name}`;
+		const receipt = {
+			...{ device: DEVICE, seq, command: this.#digests.get(seq) },
+			...{ status: RECEIPTS[event], at, detail: 0 },
+		};
+		const carried = { receipt, keyIndex: 0, signature: { P256: `0x${'00'.repeat(64)}` } };
+		return [event, { device: DEVICE, seq, at, ...more, carrier }, { receipts: [carried] }];
 	}
 
 	executed(seq, requester, after = 'Acknowledged') {

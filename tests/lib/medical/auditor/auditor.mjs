@@ -10,6 +10,7 @@ import { memberKey, same, show } from './keys.mjs';
 import { Ledger, Unknown } from './ledger.mjs';
 import { Logs } from './log.mjs';
 import { capacityOrgs, isOver, isVoid, judge } from './judge.mjs';
+import { RECEIPTS } from './receipts.mjs';
 
 // The entry that an event leads to: `[subject, entry]`.
 const ENTRIES = {
@@ -75,10 +76,18 @@ const READS = ['ReadTelemetry', 'ReadConfig', 'ReadLog'];
 
 export class Auditor {
 	findings = [];
-	// What only other registers know: `{ block, index, device, isTrusted }` and `{ block, index,
-	// credential, state }`.
+	// What only other registers know: `{ block, index, device, isTrusted }`, `{ block, index,
+	// credential, state }`, and whose key a receipt was signed with, `{ block, index, carried }`.
 	questions = [];
-	counts = { blocks: 0, events: 0, decisions: 0, permits: 0, denials: 0, entries: 0 };
+	counts = {
+		blocks: 0,
+		events: 0,
+		decisions: 0,
+		permits: 0,
+		denials: 0,
+		entries: 0,
+		receipts: 0,
+	};
 	// Every entry with its hash and block, for whoever exports them.
 	entries = [];
 	#logs = new Logs();
@@ -94,7 +103,8 @@ export class Auditor {
 	}
 
 	// Takes in a block: `{ number, now, events }`, and of each event `{ index, call, name, data }`:
-	// its number in the block, that of the transaction it belongs to, and plain values.
+	// its number in the block, that of the transaction it belongs to, and plain values. What a
+	// device is said to have done comes with the `receipts` of that transaction.
 	take({ number, hash, now, events }) {
 		this.counts.blocks++;
 		this.ledger.now = now;
@@ -118,7 +128,7 @@ export class Auditor {
 		this.#call = { id, due: [], told: [], decided: null, isUsed: false };
 	}
 
-	#event({ name, data }) {
+	#event({ name, data, receipts }) {
 		if (name === 'Decided') return this.#decided(data);
 		if (name === 'AccessDenied') return this.#denied(data);
 		if (name === 'Audited') {
@@ -127,6 +137,7 @@ export class Auditor {
 			return undefined;
 		}
 		this.#fits(name, data);
+		if (RECEIPTS[name]) this.#carried(name, data, receipts);
 		const entry = ENTRIES[name]?.(data, this.ledger, this.#call.decided?.glass);
 		this.ledger.take(name, data);
 		if (entry) this.#due(...entry);
@@ -247,6 +258,22 @@ export class Auditor {
 		if (decided === null) return 'Treat';
 		const { decision } = judge(this.ledger, { ...decided.data, purpose: 'Treat' });
 		return decision.Permit ? 'Treat' : 'BreakGlass';
+	}
+
+	// What a device has done, it has to have said itself, of this very command.
+	#carried(name, { device, seq, at, detail }, receipts = []) {
+		const { digest: command } = this.ledger.command(device, seq);
+		const told = { device, seq, command, status: RECEIPTS[name], at };
+		const due = detail === undefined ? told : { ...told, detail };
+		const carried = receipts.find(({ receipt }) =>
+			Object.keys(due).every((part) => receipt[part] === due[part]),
+		);
+		if (carried === undefined) {
+			this.#flaw(`no receipt says that command ${seq} is ${due.status} like this`);
+			return;
+		}
+		this.counts.receipts++;
+		this.questions.push({ ...this.#place, carried });
 	}
 
 	// What happens to a record must have been permitted, too, and every time.

@@ -17,10 +17,10 @@ export async function audit(api, { from = 0, to } = {}) {
 	const findings = [...auditor.findings, ...registers, ...state.findings];
 	return {
 		auditor,
-		head,
+		head: { ...head, at: auditor.ledger.now },
 		counts: {
 			...auditor.counts,
-			registers: auditor.questions.length,
+			registers: auditor.questions.length - auditor.counts.receipts,
 			state: state.compared,
 		},
 		findings: findings
