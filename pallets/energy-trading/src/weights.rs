@@ -3,7 +3,7 @@
 //! Weights of `pallet_energy_trading`, measured by `scripts/weights.sh`. Do not edit: measure again.
 //!
 //! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
-//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `Intel(R) Xeon(R) Processor`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `AMD EPYC`
 //! WASM-EXECUTION: `Compiled`, WORST CASE MAP SIZE: `1000000`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -28,6 +28,7 @@ pub trait WeightInfo {
 	fn open_market() -> Weight;
 	fn set_cap() -> Weight;
 	fn submit_order() -> Weight;
+	fn evict() -> Weight;
 	fn cancel_order() -> Weight;
 	fn clear(p: u32, ) -> Weight;
 	fn submit_read() -> Weight;
@@ -50,7 +51,6 @@ pub trait WeightInfo {
 	fn pay_claim() -> Weight;
 	fn claim_certificate() -> Weight;
 	fn drop_share() -> Weight;
-	fn evict() -> Weight;
 	fn conclude() -> Weight;
 	fn look() -> Weight;
 }
@@ -69,81 +69,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:0 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	fn create_zone() -> Weight {
-		// Minimum execution time: 238_192_000 picoseconds.
-		Weight::from_parts(421_121_000, 6208)
+		// Minimum execution time: 125_357_000 picoseconds.
+		Weight::from_parts(130_174_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::QuickMarkets` (r:1 w:0)
 	/// Proof: `EnergyTrading::QuickMarkets` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn set_terms() -> Weight {
-		// Minimum execution time: 43_207_000 picoseconds.
-		Weight::from_parts(61_409_000, 3733)
+		// Minimum execution time: 11_998_000 picoseconds.
+		Weight::from_parts(12_809_000, 3812)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_prices() -> Weight {
-		// Minimum execution time: 32_395_000 picoseconds.
-		Weight::from_parts(58_229_000, 3733)
+		// Minimum execution time: 13_320_000 picoseconds.
+		Weight::from_parts(14_142_000, 3812)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	fn assess_zone() -> Weight {
-		// Minimum execution time: 26_939_000 picoseconds.
-		Weight::from_parts(58_562_000, 3733)
+		// Minimum execution time: 10_565_000 picoseconds.
+		Weight::from_parts(11_307_000, 3812)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	fn retire_zone() -> Weight {
-		// Minimum execution time: 30_944_000 picoseconds.
-		Weight::from_parts(61_180_000, 3733)
+		// Minimum execution time: 10_476_000 picoseconds.
+		Weight::from_parts(11_477_000, 3812)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn remove_zone() -> Weight {
-		// Minimum execution time: 207_851_000 picoseconds.
-		Weight::from_parts(357_692_000, 7338)
+		// Minimum execution time: 112_257_000 picoseconds.
+		Weight::from_parts(116_985_000, 7734)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
@@ -151,33 +151,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	fn add_float() -> Weight {
-		// Minimum execution time: 108_112_000 picoseconds.
-		Weight::from_parts(173_958_000, 4164)
+		// Minimum execution time: 53_210_000 picoseconds.
+		Weight::from_parts(55_433_000, 4362)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn take_float() -> Weight {
-		// Minimum execution time: 134_960_000 picoseconds.
-		Weight::from_parts(149_624_000, 4164)
+		// Minimum execution time: 42_804_000 picoseconds.
+		Weight::from_parts(44_747_000, 4362)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `EnergyTrading::Paused` (r:1 w:0)
 	/// Proof: `EnergyTrading::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:0)
@@ -185,77 +185,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn register_meter() -> Weight {
-		// Minimum execution time: 246_742_000 picoseconds.
-		Weight::from_parts(265_097_000, 4144)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 72_708_000 picoseconds.
+		Weight::from_parts(78_638_000, 4342)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn approve_meter() -> Weight {
-		// Minimum execution time: 39_493_000 picoseconds.
-		Weight::from_parts(59_159_000, 3733)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 21_542_000 picoseconds.
+		Weight::from_parts(23_635_000, 3812)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn remove_meter() -> Weight {
-		// Minimum execution time: 115_785_000 picoseconds.
-		Weight::from_parts(203_265_000, 4144)
+		// Minimum execution time: 51_146_000 picoseconds.
+		Weight::from_parts(54_421_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `EnergyTrading::Paused` (r:1 w:0)
 	/// Proof: `EnergyTrading::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `SensorFeeds::Results` (r:2 w:0)
 	/// Proof: `SensorFeeds::Results` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn open_market() -> Weight {
-		// Minimum execution time: 119_990_000 picoseconds.
-		Weight::from_parts(213_965_000, 6020)
+		// Minimum execution time: 57_766_000 picoseconds.
+		Weight::from_parts(60_720_000, 6020)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_cap() -> Weight {
-		// Minimum execution time: 41_285_000 picoseconds.
-		Weight::from_parts(57_153_000, 3972)
+		// Minimum execution time: 13_350_000 picoseconds.
+		Weight::from_parts(14_381_000, 4058)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Paused` (r:1 w:0)
 	/// Proof: `EnergyTrading::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:0)
@@ -274,99 +278,111 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RemoteAttestation::Results` (`max_values`: None, `max_size`: Some(290), added: 2765, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Legs` (r:3 w:2)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Traders` (r:1 w:1)
-	/// Proof: `EnergyTrading::Traders` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::NextOrder` (r:1 w:1)
-	/// Proof: `EnergyTrading::NextOrder` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Directories` (r:1 w:1)
-	/// Proof: `EnergyTrading::Directories` (`max_values`: None, `max_size`: Some(4255), added: 6730, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Pages` (r:2 w:3)
-	/// Proof: `EnergyTrading::Pages` (`max_values`: None, `max_size`: Some(3107), added: 5582, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Orders` (r:1 w:2)
-	/// Proof: `EnergyTrading::Orders` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Periods` (r:1 w:0)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Legs` (r:3 w:1)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Books` (r:1 w:1)
+	/// Proof: `EnergyTrading::Books` (`max_values`: None, `max_size`: Some(4271), added: 6746, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Pages` (r:1 w:2)
+	/// Proof: `EnergyTrading::Pages` (`max_values`: None, `max_size`: Some(7203), added: 9678, mode: `MaxEncodedLen`)
+	fn submit_order() -> Weight {
+		// Minimum execution time: 213_088_000 picoseconds.
+		Weight::from_parts(225_317_000, 10668)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	/// Storage: `EnergyTrading::Pages` (r:1 w:1)
+	/// Proof: `EnergyTrading::Pages` (`max_values`: None, `max_size`: Some(7203), added: 9678, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Legs` (r:2 w:1)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
-	fn submit_order() -> Weight {
-		// Minimum execution time: 500_208_000 picoseconds.
-		Weight::from_parts(882_049_000, 12154)
-			.saturating_add(T::DbWeight::get().reads(28_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	fn evict() -> Weight {
+		// Minimum execution time: 120_840_000 picoseconds.
+		Weight::from_parts(128_802_000, 10668)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	/// Storage: `EnergyTrading::Orders` (r:1 w:1)
-	/// Proof: `EnergyTrading::Orders` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Legs` (r:2 w:1)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Periods` (r:1 w:0)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Directories` (r:1 w:1)
-	/// Proof: `EnergyTrading::Directories` (`max_values`: None, `max_size`: Some(4255), added: 6730, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Books` (r:1 w:1)
+	/// Proof: `EnergyTrading::Books` (`max_values`: None, `max_size`: Some(4271), added: 6746, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Pages` (r:2 w:2)
-	/// Proof: `EnergyTrading::Pages` (`max_values`: None, `max_size`: Some(3107), added: 5582, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Legs` (r:1 w:1)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Pages` (`max_values`: None, `max_size`: Some(7203), added: 9678, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Traders` (r:1 w:1)
-	/// Proof: `EnergyTrading::Traders` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn cancel_order() -> Weight {
-		// Minimum execution time: 367_566_000 picoseconds.
-		Weight::from_parts(572_109_000, 12154)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		// Minimum execution time: 197_074_000 picoseconds.
+		Weight::from_parts(208_782_000, 20346)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Directories` (r:2 w:0)
-	/// Proof: `EnergyTrading::Directories` (`max_values`: None, `max_size`: Some(4255), added: 6730, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Pages` (r:64 w:0)
-	/// Proof: `EnergyTrading::Pages` (`max_values`: None, `max_size`: Some(3107), added: 5582, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Sweeps` (r:0 w:1)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Books` (r:2 w:0)
+	/// Proof: `EnergyTrading::Books` (`max_values`: None, `max_size`: Some(4271), added: 6746, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Sweeps` (r:1 w:1)
 	/// Proof: `EnergyTrading::Sweeps` (`max_values`: None, `max_size`: Some(1304), added: 3779, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Pages` (r:40 w:0)
+	/// Proof: `EnergyTrading::Pages` (`max_values`: None, `max_size`: Some(7203), added: 9678, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[0, 64]`.
 	fn clear(p: u32, ) -> Weight {
-		// Minimum execution time: 75_327_000 picoseconds.
-		Weight::from_parts(70_435_859, 14450)
-			// Standard error: 190_077
-			.saturating_add(Weight::from_parts(12_852_174, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 26_560_000 picoseconds.
+		Weight::from_parts(49_025_384, 56570)
+			// Standard error: 34_351
+			.saturating_add(Weight::from_parts(7_227_866, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 5582).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6574).saturating_mul(p.into()))
 	}
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
@@ -390,19 +406,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Legs` (r:4 w:2)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:2 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::FeederChecks` (r:2 w:2)
+	/// Proof: `EnergyTrading::FeederChecks` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	fn submit_read() -> Weight {
-		// Minimum execution time: 314_834_000 picoseconds.
-		Weight::from_parts(507_541_000, 12202)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Minimum execution time: 191_876_000 picoseconds.
+		Weight::from_parts(199_267_000, 12698)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
@@ -426,107 +444,111 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `SensorAttestation::Batches` (r:1 w:0)
 	/// Proof: `SensorAttestation::Batches` (`max_values`: None, `max_size`: Some(492), added: 2967, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Legs` (r:4 w:2)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:2 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::FeederChecks` (r:2 w:2)
+	/// Proof: `EnergyTrading::FeederChecks` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	fn prove_read() -> Weight {
-		// Minimum execution time: 201_802_000 picoseconds.
-		Weight::from_parts(249_840_000, 12202)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Minimum execution time: 136_283_000 picoseconds.
+		Weight::from_parts(142_472_000, 12698)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:1 w:0)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Legs` (r:2 w:1)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:0)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Legs` (r:2 w:1)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	fn estimate() -> Weight {
-		// Minimum execution time: 82_411_000 picoseconds.
-		Weight::from_parts(101_252_000, 6596)
+		// Minimum execution time: 43_505_000 picoseconds.
+		Weight::from_parts(46_650_000, 6844)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Legs` (r:18 w:16)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Meters` (r:16 w:16)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Storage: `Assets::Account` (r:16 w:16)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Storage: `AssetsHolder::Holds` (r:17 w:17)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:17 w:17)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Orders` (r:64 w:64)
-	/// Proof: `EnergyTrading::Orders` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::Account` (r:16 w:16)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Traders` (r:1 w:1)
-	/// Proof: `EnergyTrading::Traders` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Meters` (r:16 w:16)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:16 w:16)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::NextCertificate` (r:1 w:1)
 	/// Proof: `EnergyTrading::NextCertificate` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::CertifiedEnergy` (r:1 w:1)
 	/// Proof: `EnergyTrading::CertifiedEnergy` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Certificates` (r:0 w:16)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Carried` (r:0 w:16)
+	/// Proof: `EnergyTrading::Carried` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Certificates` (r:0 w:32)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[0, 16]`.
 	fn settle(l: u32, ) -> Weight {
-		// Minimum execution time: 46_285_000 picoseconds.
-		Weight::from_parts(325_471_289, 7338)
-			// Standard error: 7_660_638
-			.saturating_add(Weight::from_parts(674_277_288, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 10464).saturating_mul(l.into()))
+		// Minimum execution time: 18_177_000 picoseconds.
+		Weight::from_parts(46_003_710, 6844)
+			// Standard error: 323_850
+			.saturating_add(Weight::from_parts(218_778_348, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 3372).saturating_mul(l.into()))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Books` (r:2 w:0)
+	/// Proof: `EnergyTrading::Books` (`max_values`: None, `max_size`: Some(4271), added: 6746, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Sweeps` (r:0 w:1)
 	/// Proof: `EnergyTrading::Sweeps` (`max_values`: None, `max_size`: Some(1304), added: 3779, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Minimum execution time: 36_480_000 picoseconds.
-		Weight::from_parts(68_657_000, 3972)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Minimum execution time: 18_107_000 picoseconds.
+		Weight::from_parts(19_188_000, 14482)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn curtail() -> Weight {
-		// Minimum execution time: 66_003_000 picoseconds.
-		Weight::from_parts(119_373_000, 3972)
+		// Minimum execution time: 22_183_000 picoseconds.
+		Weight::from_parts(28_352_000, 4058)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Meters` (r:1 w:0)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Legs` (r:2 w:1)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
@@ -534,157 +556,155 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Minimum execution time: 190_853_000 picoseconds.
-		Weight::from_parts(317_527_000, 6596)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Minimum execution time: 92_438_000 picoseconds.
+		Weight::from_parts(99_299_000, 6844)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Legs` (r:2 w:1)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:3 w:3)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:3 w:3)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Orders` (r:4 w:4)
-	/// Proof: `EnergyTrading::Orders` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Traders` (r:1 w:1)
-	/// Proof: `EnergyTrading::Traders` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::NextCertificate` (r:1 w:1)
 	/// Proof: `EnergyTrading::NextCertificate` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::CertifiedEnergy` (r:1 w:1)
 	/// Proof: `EnergyTrading::CertifiedEnergy` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Certificates` (r:0 w:1)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Carried` (r:0 w:1)
+	/// Proof: `EnergyTrading::Carried` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Certificates` (r:0 w:2)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// Minimum execution time: 677_601_000 picoseconds.
-		Weight::from_parts(1_061_752_000, 11454)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(23_u64))
+		// Minimum execution time: 272_306_000 picoseconds.
+		Weight::from_parts(294_439_000, 11106)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
+	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Legs` (r:2 w:1)
-	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(328), added: 2803, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Legs` (`max_values`: None, `max_size`: Some(452), added: 2927, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:1 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:3 w:3)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:3 w:3)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Orders` (r:4 w:4)
-	/// Proof: `EnergyTrading::Orders` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Traders` (r:1 w:1)
-	/// Proof: `EnergyTrading::Traders` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::NextCertificate` (r:1 w:1)
 	/// Proof: `EnergyTrading::NextCertificate` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::CertifiedEnergy` (r:1 w:1)
 	/// Proof: `EnergyTrading::CertifiedEnergy` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
-	/// Storage: `EnergyTrading::Certificates` (r:0 w:1)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Carried` (r:0 w:1)
+	/// Proof: `EnergyTrading::Carried` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Certificates` (r:0 w:2)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	fn end_dispute() -> Weight {
-		// Minimum execution time: 672_932_000 picoseconds.
-		Weight::from_parts(783_722_000, 11454)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(23_u64))
+		// Minimum execution time: 283_463_000 picoseconds.
+		Weight::from_parts(305_315_000, 11106)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
 	/// Storage: `EnergyTrading::Certificates` (r:1 w:2)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::NextCertificate` (r:1 w:1)
 	/// Proof: `EnergyTrading::NextCertificate` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn split_certificate() -> Weight {
-		// Minimum execution time: 109_220_000 picoseconds.
-		Weight::from_parts(197_118_000, 4144)
+		// Minimum execution time: 55_914_000 picoseconds.
+		Weight::from_parts(60_250_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `EnergyTrading::Certificates` (r:2 w:2)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn merge_certificates() -> Weight {
-		// Minimum execution time: 100_999_000 picoseconds.
-		Weight::from_parts(117_686_000, 6354)
+		// Minimum execution time: 51_948_000 picoseconds.
+		Weight::from_parts(55_162_000, 6370)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `EnergyTrading::Certificates` (r:1 w:1)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn transfer_certificate() -> Weight {
-		// Minimum execution time: 33_230_000 picoseconds.
-		Weight::from_parts(40_305_000, 3672)
+		// Minimum execution time: 14_171_000 picoseconds.
+		Weight::from_parts(14_992_000, 3680)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Certificates` (r:1 w:1)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:1)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::CertifiedEnergy` (r:1 w:1)
 	/// Proof: `EnergyTrading::CertifiedEnergy` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
 	fn cancel_certificate() -> Weight {
-		// Minimum execution time: 60_558_000 picoseconds.
-		Weight::from_parts(73_958_000, 3733)
+		// Minimum execution time: 28_803_000 picoseconds.
+		Weight::from_parts(32_469_000, 3812)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `EnergyTrading::Certificates` (r:1 w:1)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::CertifiedEnergy` (r:1 w:1)
 	/// Proof: `EnergyTrading::CertifiedEnergy` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Carried` (r:0 w:1)
+	/// Proof: `EnergyTrading::Carried` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn withdraw_certificate() -> Weight {
-		// Minimum execution time: 32_523_000 picoseconds.
-		Weight::from_parts(57_175_000, 3672)
+		// Minimum execution time: 15_152_000 picoseconds.
+		Weight::from_parts(16_425_000, 3680)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `EnergyTrading::Certificates` (r:1 w:1)
-	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(207), added: 2682, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::CertifiedEnergy` (r:1 w:1)
@@ -692,55 +712,87 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Carried` (r:0 w:1)
+	/// Proof: `EnergyTrading::Carried` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn expire_certificate() -> Weight {
-		// Minimum execution time: 100_343_000 picoseconds.
-		Weight::from_parts(121_661_000, 4144)
+		// Minimum execution time: 51_417_000 picoseconds.
+		Weight::from_parts(54_381_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `EnergyTrading::Paused` (r:0 w:1)
 	/// Proof: `EnergyTrading::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 9_188_000 picoseconds.
-		Weight::from_parts(18_193_000, 0)
+		// Minimum execution time: 3_796_000 picoseconds.
+		Weight::from_parts(4_136_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `EnergyTrading::Paused` (r:0 w:1)
 	/// Proof: `EnergyTrading::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 14_298_000 picoseconds.
-		Weight::from_parts(18_768_000, 0)
+		// Minimum execution time: 3_855_000 picoseconds.
+		Weight::from_parts(4_197_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `EnergyTrading::Claims` (r:1 w:1)
+	/// Proof: `EnergyTrading::Claims` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn pay_claim() -> Weight {
-		// As for `remove_zone`, until it is measured.
-		Weight::from_parts(357_692_000, 7338)
+		// Minimum execution time: 101_351_000 picoseconds.
+		Weight::from_parts(106_119_000, 7734)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	/// Storage: `EnergyTrading::Shares` (r:1 w:1)
+	/// Proof: `EnergyTrading::Shares` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Certificates` (r:1 w:2)
+	/// Proof: `EnergyTrading::Certificates` (`max_values`: None, `max_size`: Some(215), added: 2690, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::NextCertificate` (r:1 w:1)
+	/// Proof: `EnergyTrading::NextCertificate` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Carried` (r:0 w:1)
+	/// Proof: `EnergyTrading::Carried` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn claim_certificate() -> Weight {
-		// As for `split_certificate` and `merge_certificates`, until it is measured.
-		Weight::from_parts(314_803_000, 8282)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Minimum execution time: 126_438_000 picoseconds.
+		Weight::from_parts(131_125_000, 7694)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	/// Storage: `EnergyTrading::Shares` (r:1 w:1)
+	/// Proof: `EnergyTrading::Shares` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn drop_share() -> Weight {
-		// As for `expire_certificate`, until it is measured.
-		Weight::from_parts(121_661_000, 4144)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn evict() -> Weight {
-		// As for `cancel_order`, until it is measured.
-		Weight::from_parts(572_109_000, 12154)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		// Minimum execution time: 50_696_000 picoseconds.
+		Weight::from_parts(53_460_000, 4342)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `EnergyTrading::Zones` (r:1 w:1)
-	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(268), added: 2743, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(897), added: 3372, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:0)
@@ -748,25 +800,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:1 w:0)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:0 w:1)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Sweeps` (r:0 w:1)
 	/// Proof: `EnergyTrading::Sweeps` (`max_values`: None, `max_size`: Some(1304), added: 3779, mode: `MaxEncodedLen`)
 	fn conclude() -> Weight {
-		// Minimum execution time: 121_337_000 picoseconds.
-		Weight::from_parts(201_946_000, 7338)
+		// Minimum execution time: 55_964_000 picoseconds.
+		Weight::from_parts(58_958_000, 7734)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `EnergyTrading::IdleCursor` (r:1 w:1)
 	/// Proof: `EnergyTrading::IdleCursor` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Periods` (r:2 w:0)
-	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(507), added: 2982, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Periods` (`max_values`: None, `max_size`: Some(593), added: 3068, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `EnergyTrading::Zones` (r:1 w:0)
+	/// Proof: `EnergyTrading::Zones` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 	fn look() -> Weight {
-		// Minimum execution time: 28_540_000 picoseconds.
-		Weight::from_parts(56_145_000, 6954)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 14_221_000 picoseconds.
+		Weight::from_parts(15_053_000, 7126)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -774,203 +828,203 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn create_zone() -> Weight {
-		Weight::from_parts(421_121_000, 6208)
+		Weight::from_parts(130_174_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn set_terms() -> Weight {
-		Weight::from_parts(61_409_000, 3733)
+		Weight::from_parts(12_809_000, 3812)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_prices() -> Weight {
-		Weight::from_parts(58_229_000, 3733)
+		Weight::from_parts(14_142_000, 3812)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn assess_zone() -> Weight {
-		Weight::from_parts(58_562_000, 3733)
+		Weight::from_parts(11_307_000, 3812)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire_zone() -> Weight {
-		Weight::from_parts(61_180_000, 3733)
+		Weight::from_parts(11_477_000, 3812)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_zone() -> Weight {
-		Weight::from_parts(357_692_000, 7338)
+		Weight::from_parts(116_985_000, 7734)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn add_float() -> Weight {
-		Weight::from_parts(173_958_000, 4164)
+		Weight::from_parts(55_433_000, 4362)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn take_float() -> Weight {
-		Weight::from_parts(149_624_000, 4164)
+		Weight::from_parts(44_747_000, 4362)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn register_meter() -> Weight {
-		Weight::from_parts(265_097_000, 4144)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(78_638_000, 4342)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn approve_meter() -> Weight {
-		Weight::from_parts(59_159_000, 3733)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(23_635_000, 3812)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_meter() -> Weight {
-		Weight::from_parts(203_265_000, 4144)
+		Weight::from_parts(54_421_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn open_market() -> Weight {
-		Weight::from_parts(213_965_000, 6020)
+		Weight::from_parts(60_720_000, 6020)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_cap() -> Weight {
-		Weight::from_parts(57_153_000, 3972)
+		Weight::from_parts(14_381_000, 4058)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn submit_order() -> Weight {
-		Weight::from_parts(882_049_000, 12154)
-			.saturating_add(ParityDbWeight::get().reads(28_u64))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+		Weight::from_parts(225_317_000, 10668)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	fn evict() -> Weight {
+		Weight::from_parts(128_802_000, 10668)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn cancel_order() -> Weight {
-		Weight::from_parts(572_109_000, 12154)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(208_782_000, 20346)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn clear(p: u32, ) -> Weight {
-		Weight::from_parts(70_435_859, 14450)
-			.saturating_add(Weight::from_parts(12_852_174, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(49_025_384, 56570)
+			.saturating_add(Weight::from_parts(7_227_866, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 5582).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6574).saturating_mul(p.into()))
 	}
 	fn submit_read() -> Weight {
-		Weight::from_parts(507_541_000, 12202)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(199_267_000, 12698)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn prove_read() -> Weight {
-		Weight::from_parts(249_840_000, 12202)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(142_472_000, 12698)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn estimate() -> Weight {
-		Weight::from_parts(101_252_000, 6596)
+		Weight::from_parts(46_650_000, 6844)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn settle(l: u32, ) -> Weight {
-		Weight::from_parts(325_471_289, 7338)
-			.saturating_add(Weight::from_parts(674_277_288, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 10464).saturating_mul(l.into()))
+		Weight::from_parts(46_003_710, 6844)
+			.saturating_add(Weight::from_parts(218_778_348, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes((10_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 3372).saturating_mul(l.into()))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(68_657_000, 3972)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(19_188_000, 14482)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn curtail() -> Weight {
-		Weight::from_parts(119_373_000, 3972)
+		Weight::from_parts(28_352_000, 4058)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(317_527_000, 6596)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(99_299_000, 6844)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn decide() -> Weight {
-		Weight::from_parts(1_061_752_000, 11454)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(23_u64))
+		Weight::from_parts(294_439_000, 11106)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
 	fn end_dispute() -> Weight {
-		Weight::from_parts(783_722_000, 11454)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(23_u64))
+		Weight::from_parts(305_315_000, 11106)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
 	fn split_certificate() -> Weight {
-		Weight::from_parts(197_118_000, 4144)
+		Weight::from_parts(60_250_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn merge_certificates() -> Weight {
-		Weight::from_parts(117_686_000, 6354)
+		Weight::from_parts(55_162_000, 6370)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn transfer_certificate() -> Weight {
-		Weight::from_parts(40_305_000, 3672)
+		Weight::from_parts(14_992_000, 3680)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_certificate() -> Weight {
-		Weight::from_parts(73_958_000, 3733)
+		Weight::from_parts(32_469_000, 3812)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_certificate() -> Weight {
-		Weight::from_parts(57_175_000, 3672)
+		Weight::from_parts(16_425_000, 3680)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn expire_certificate() -> Weight {
-		Weight::from_parts(121_661_000, 4144)
+		Weight::from_parts(54_381_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(18_193_000, 0)
+		Weight::from_parts(4_136_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(18_768_000, 0)
+		Weight::from_parts(4_197_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_claim() -> Weight {
-		Weight::from_parts(357_692_000, 7338)
+		Weight::from_parts(106_119_000, 7734)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn claim_certificate() -> Weight {
-		Weight::from_parts(314_803_000, 8282)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(131_125_000, 7694)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn drop_share() -> Weight {
-		Weight::from_parts(121_661_000, 4144)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn evict() -> Weight {
-		Weight::from_parts(572_109_000, 12154)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(53_460_000, 4342)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn conclude() -> Weight {
-		Weight::from_parts(201_946_000, 7338)
+		Weight::from_parts(58_958_000, 7734)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn look() -> Weight {
-		Weight::from_parts(56_145_000, 6954)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(15_053_000, 7126)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

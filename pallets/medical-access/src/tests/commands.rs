@@ -391,7 +391,7 @@ fn reading_should_leave_a_trace() {
 fn approved_command_should_be_over_with_the_consent_that_permits_it_then() {
 	hospital(|device| {
 		let all = terms(Grantee::Account(OUTSIDER));
-		consent(ConsentTerms { max_uses: Some(1), ..all.clone() });
+		consent(ConsentTerms { max_uses: Some(1), ..all });
 		let end = now() + MINUTE;
 		consent(ConsentTerms { max_uses: Some(9), end, ..all });
 		let seq = requested(OUTSIDER, &device, Action::ResumeTherapy, 0);

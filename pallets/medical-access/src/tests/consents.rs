@@ -263,7 +263,7 @@ fn denial_should_stop_an_emergency_only_if_it_names_its_purpose() {
 		};
 		allowed(MEDIC, call);
 		let denial = denial_of(Grantee::Account(MEDIC));
-		consent(denial.clone());
+		consent(denial);
 		assert_eq!(state(&device, 1), CommandState::Authorised);
 		consent(ConsentTerms { purposes: Purposes::only(purpose), ..denial });
 		assert_eq!(state(&device, 1), CommandState::Cancelled);
@@ -332,7 +332,7 @@ fn denial_should_be_charged_for_what_it_looked_at() {
 		let weight = <() as WeightInfo>::grant_consent;
 		assert_eq!(charged(&grant(to_all())), weight(0));
 		let denial = denial_of(Grantee::Account(COLLEAGUE));
-		assert_eq!(charged(&grant(denial.clone())), weight(MAX_SUBJECT_OPEN));
+		assert_eq!(charged(&grant(denial)), weight(MAX_SUBJECT_OPEN));
 		let info = MedicalAccess::grant_consent(signed(PATIENT), SUBJECT, denial).unwrap();
 		assert_eq!(info.actual_weight, Some(weight(1)));
 		allowed(DOCTOR, draft(to_all()));
