@@ -60,7 +60,8 @@ say "building the node (about 40 minutes the first time on two cores, seconds af
 cargo build --release --locked --workspace
 node=$CARGO_TARGET_DIR/release/mote-node
 
-arguments=(--dev --rpc-port "$port" --port 0)
+# Every state is kept, so that an auditor finds what was true at any block.
+arguments=(--dev --state-pruning archive --rpc-port "$port" --port 0)
 if [ -n "$persist" ]; then
 	state=${XDG_STATE_HOME:-$HOME/.local/state}/mote/dev
 	mkdir -p "$state"

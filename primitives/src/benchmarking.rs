@@ -16,36 +16,33 @@ const ORDER: [u8; 32] = [
 	0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36, 0x41, 0x41,
 ];
 
-/// A secp256k1 key of a device, whose private half is in the host's keystore. It signs for one
-/// chain.
+/// A secp256k1 key of a device, whose private half is in the host's keystore.
 ///
 /// Its signatures have the second recovery id: the check tries the first one before, in vain, so
 /// none costs more.
 #[derive(Clone)]
-pub struct Signer {
-	key: ecdsa::Public,
-	genesis: H256,
-}
+pub struct Signer(ecdsa::Public);
 
 impl Signer {
-	/// Makes a new key for the chain with this genesis hash. Needs a keystore.
-	pub fn new(genesis: H256) -> Self {
-		Self { key: ecdsa_generate(KEYS, None), genesis }
+	/// Makes a new key. Needs a keystore.
+	#[allow(clippy::new_without_default, reason = "each is another one")]
+	pub fn new() -> Self {
+		Self(ecdsa_generate(KEYS, None))
 	}
 
 	/// The public half.
 	pub fn key(&self) -> DeviceKey {
-		DeviceKey::Secp256k1(self.key.0)
+		DeviceKey::Secp256k1(self.0 .0)
 	}
 
-	/// Signs a payload, as a device does.
+	/// Signs a payload for the chain with this genesis hash, as a device does.
 	///
 	/// # Panics
 	///
 	/// When the keystore has lost the key.
-	pub fn sign<P: SignedPayload>(&self, payload: &P) -> DeviceSignature {
-		let digest = sha2_256(&signing_bytes(&self.genesis, payload));
-		let signature = ecdsa_sign_prehashed(KEYS, &self.key, &digest).expect("key was generated");
+	pub fn sign<P: SignedPayload>(&self, genesis: &H256, payload: &P) -> DeviceSignature {
+		let digest = sha2_256(&signing_bytes(genesis, payload));
+		let signature = ecdsa_sign_prehashed(KEYS, &self.0, &digest).expect("key was generated");
 		let mut raw = [0; 64];
 		raw.copy_from_slice(&signature.0[..64]);
 		if signature.0[64] == 0 {

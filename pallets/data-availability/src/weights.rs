@@ -3,7 +3,7 @@
 //! Weights of `pallet_data_availability`, measured by `scripts/weights.sh`. Do not edit: measure again.
 //!
 //! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
-//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `Intel(R) Xeon(R) Processor`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `AMD EPYC`
 //! WASM-EXECUTION: `Compiled`, WORST CASE MAP SIZE: `1000000`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -43,12 +43,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn pin() -> Weight {
-		// Minimum execution time: 131_757_000 picoseconds.
-		Weight::from_parts(150_576_000, 4144)
+		// Minimum execution time: 72_328_000 picoseconds.
+		Weight::from_parts(76_273_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -57,8 +57,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn announce_unpin() -> Weight {
-		// Minimum execution time: 40_982_000 picoseconds.
-		Weight::from_parts(48_301_000, 3742)
+		// Minimum execution time: 19_009_000 picoseconds.
+		Weight::from_parts(22_193_000, 3742)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -73,12 +73,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DataAvailability::PinCounts` (r:1 w:1)
 	/// Proof: `DataAvailability::PinCounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	fn unpin() -> Weight {
-		// Minimum execution time: 119_322_000 picoseconds.
-		Weight::from_parts(133_480_000, 4144)
+		// Minimum execution time: 63_985_000 picoseconds.
+		Weight::from_parts(69_163_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -89,12 +89,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DataAvailability::PinCounts` (r:1 w:1)
 	/// Proof: `DataAvailability::PinCounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	fn release_pin() -> Weight {
-		// Minimum execution time: 171_784_000 picoseconds.
-		Weight::from_parts(298_418_000, 7298)
+		// Minimum execution time: 89_724_000 picoseconds.
+		Weight::from_parts(92_999_000, 7694)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -111,10 +111,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn open_audit() -> Weight {
-		// Minimum execution time: 222_556_000 picoseconds.
-		Weight::from_parts(238_508_000, 4144)
+		// Minimum execution time: 68_182_000 picoseconds.
+		Weight::from_parts(70_545_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -123,8 +123,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn answer_audit() -> Weight {
-		// Minimum execution time: 73_131_000 picoseconds.
-		Weight::from_parts(83_829_000, 3742)
+		// Minimum execution time: 18_588_000 picoseconds.
+		Weight::from_parts(20_060_000, 3742)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `SensorAttestation::Streams` (r:1 w:0)
 	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(678), added: 3153, mode: `MaxEncodedLen`)
 	fn reveal_audit() -> Weight {
-		// Minimum execution time: 108_856_000 picoseconds.
-		Weight::from_parts(115_494_000, 4143)
+		// Minimum execution time: 27_731_000 picoseconds.
+		Weight::from_parts(29_975_000, 4143)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -151,12 +151,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `SensorAttestation::Streams` (r:1 w:0)
 	/// Proof: `SensorAttestation::Streams` (`max_values`: None, `max_size`: Some(678), added: 3153, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn prove_audit() -> Weight {
-		// Minimum execution time: 308_871_000 picoseconds.
-		Weight::from_parts(345_501_000, 6196)
+		// Minimum execution time: 104_216_000 picoseconds.
+		Weight::from_parts(108_302_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -169,29 +169,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DataAvailability::PinCounts` (r:1 w:1)
 	/// Proof: `DataAvailability::PinCounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	fn close_audit() -> Weight {
-		// Minimum execution time: 187_977_000 picoseconds.
-		Weight::from_parts(214_195_000, 7298)
+		// Minimum execution time: 103_154_000 picoseconds.
+		Weight::from_parts(107_901_000, 7694)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `DataAvailability::Paused` (r:0 w:1)
 	/// Proof: `DataAvailability::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 8_337_000 picoseconds.
-		Weight::from_parts(11_431_000, 0)
+		// Minimum execution time: 3_746_000 picoseconds.
+		Weight::from_parts(4_086_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DataAvailability::Paused` (r:0 w:1)
 	/// Proof: `DataAvailability::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 8_325_000 picoseconds.
-		Weight::from_parts(9_984_000, 0)
+		// Minimum execution time: 3_815_000 picoseconds.
+		Weight::from_parts(4_177_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -199,56 +199,56 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn pin() -> Weight {
-		Weight::from_parts(150_576_000, 4144)
+		Weight::from_parts(76_273_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn announce_unpin() -> Weight {
-		Weight::from_parts(48_301_000, 3742)
+		Weight::from_parts(22_193_000, 3742)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpin() -> Weight {
-		Weight::from_parts(133_480_000, 4144)
+		Weight::from_parts(69_163_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn release_pin() -> Weight {
-		Weight::from_parts(298_418_000, 7298)
+		Weight::from_parts(92_999_000, 7694)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn open_audit() -> Weight {
-		Weight::from_parts(238_508_000, 4144)
+		Weight::from_parts(70_545_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn answer_audit() -> Weight {
-		Weight::from_parts(83_829_000, 3742)
+		Weight::from_parts(20_060_000, 3742)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reveal_audit() -> Weight {
-		Weight::from_parts(115_494_000, 4143)
+		Weight::from_parts(29_975_000, 4143)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn prove_audit() -> Weight {
-		Weight::from_parts(345_501_000, 6196)
+		Weight::from_parts(108_302_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn close_audit() -> Weight {
-		Weight::from_parts(214_195_000, 7298)
+		Weight::from_parts(107_901_000, 7694)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(11_431_000, 0)
+		Weight::from_parts(4_086_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(9_984_000, 0)
+		Weight::from_parts(4_177_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -40,9 +40,9 @@ pub trait BenchmarkHelper<AccountId> {
 const NOW: Moment = 1_767_225_600_000;
 const IMAGE: ImageDigest = [3; 32];
 
-/// A device's key on this chain.
-fn signer<T: Config>() -> Signer {
-	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+/// Devices sign for this chain.
+fn genesis<T: Config>() -> H256 {
+	frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
 }
 
 /// An account that can pay any deposit.
@@ -126,9 +126,13 @@ impl<T: Config> Factory<T> {
 }
 
 /// What a device says of release `seq`, and its signature.
-fn say(signer: &Signer, device: DeviceId, seq: Seq) -> (FirmwareReport, DeviceSignature) {
+fn say<T: Config>(
+	signer: &Signer,
+	device: DeviceId,
+	seq: Seq,
+) -> (FirmwareReport, DeviceSignature) {
 	let report = FirmwareReport { device, seq, image_digest: IMAGE, at: NOW + 1 };
-	let signature = signer.sign(&report);
+	let signature = signer.sign(&genesis::<T>(), &report);
 	(report, signature)
 }
 
@@ -230,11 +234,11 @@ mod benches {
 
 	#[benchmark]
 	fn report() {
-		let signer = signer::<T>();
+		let signer = Signer::new();
 		let (account, device, model) = T::BenchmarkHelper::device(signer.key());
 		Factory::<T>::of(account, model).with_releases(T::MaxReleases::get());
 		let seq = Seq::from(T::MaxReleases::get());
-		let (said, signature) = say(&signer, device, seq);
+		let (said, signature) = say::<T>(&signer, device, seq);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(rich::<T>("carrier")), said, 0, signature);

@@ -33,9 +33,9 @@ pub trait BenchmarkHelper {
 const NOW: Moment = 1_767_225_600_000;
 const BOTH: u8 = 3;
 
-/// A device's key on this chain.
-fn signer<T: Config>() -> Signer {
-	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+/// Devices sign for this chain.
+fn genesis<T: Config>() -> H256 {
+	frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
 }
 
 /// An account that can pay any deposit.
@@ -82,7 +82,7 @@ impl<T: Config> Factory<T> {
 	fn proposed() -> Self {
 		T::BenchmarkHelper::set_time(NOW);
 		let account = rich::<T>("manufacturer");
-		let root = signer::<T>();
+		let root = Signer::new();
 		let id = NextManufacturerId::<T>::get();
 		assert_ok!(DeviceIdentity::<T>::do_propose_manufacturer(
 			account.clone(),
@@ -140,11 +140,12 @@ struct Subject<T: Config> {
 impl<T: Config> Subject<T> {
 	fn registered() -> Self {
 		let factory = Factory::<T>::with_model();
-		let identity = signer::<T>();
+		let identity = Signer::new();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
-		let birth_signature = factory.root.sign(&birth);
-		let possession = identity.sign(&Possession { device, model: factory.model });
+		let birth_signature = factory.root.sign(&genesis::<T>(), &birth);
+		let possession =
+			identity.sign(&genesis::<T>(), &Possession { device, model: factory.model });
 		assert_ok!(DeviceIdentity::<T>::do_register(
 			factory.account.clone(),
 			birth,
@@ -158,11 +159,12 @@ impl<T: Config> Subject<T> {
 	/// A device out of a batch, for which somebody else than its owner has the deposit.
 	fn claimed() -> Self {
 		let factory = Factory::<T>::with_model();
-		let identity = signer::<T>();
+		let identity = Signer::new();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
 		let path = open_batch::<T>(&factory, &birth);
-		let possession = identity.sign(&Possession { device, model: factory.model });
+		let possession =
+			identity.sign(&genesis::<T>(), &Possession { device, model: factory.model });
 		let carrier = rich::<T>("carrier");
 		assert_ok!(DeviceIdentity::<T>::do_claim(carrier, 0, birth, 0, path, possession));
 		Self { factory, identity, device }
@@ -174,7 +176,7 @@ impl<T: Config> Subject<T> {
 		for i in 0..keys {
 			let purposes =
 				if i + 1 == keys { KeyPurposes::ASSERT } else { KeyPurposes::AUTHENTICATE };
-			subject.insert_key(&signer::<T>(), purposes);
+			subject.insert_key(&Signer::new(), purposes);
 		}
 		subject.set_status(DeviceStatus::Active);
 		subject
@@ -212,12 +214,12 @@ impl<T: Config> Subject<T> {
 
 	/// A key that is ready to be the next one in `epoch`.
 	fn new_key(&self, epoch: Epoch) -> NewKey {
-		let signer = signer::<T>();
+		let signer = Signer::new();
 		let claim = KeyRotation { device: self.device, index: self.record().next_key, epoch };
 		NewKey {
 			key: signer.key(),
 			purposes: KeyPurposes::new(BOTH).expect("known bits"),
-			possession: signer.sign(&claim),
+			possession: signer.sign(&genesis::<T>(), &claim),
 		}
 	}
 
@@ -270,7 +272,7 @@ pub fn approved_manufacturer<T: Config>() -> (T::AccountId, ModelId) {
 /// benchmarks of other pallets. Its manufacturer's account owns it.
 pub fn active_device<T: Config>(model: ModelId, key: DeviceKey) -> DeviceId {
 	let account = Manufacturers::<T>::get(model.manufacturer).expect("approved").account;
-	let identity_key = signer::<T>().key();
+	let identity_key = Signer::new().key();
 	let birth = BirthRecord {
 		model,
 		identity_key,
@@ -298,7 +300,7 @@ fn open_batch<T: Config>(factory: &Factory<T>, birth: &BirthRecord) -> BirthPath
 	let path = alloc::vec![H256::repeat_byte(6); MAX_BATCH_PATH as usize];
 	let root = merkle::root_of_path(&birth_leaf(birth), 0, MAX_BATCH, &path).expect("fits");
 	let batch = BirthBatch { manufacturer: factory.id, number: 0, root, count: MAX_BATCH };
-	let signature = factory.root.sign(&batch);
+	let signature = factory.root.sign(&genesis::<T>(), &batch);
 	let root_key = (T::MaxRootKeys::get() - 1) as u8;
 	let account = factory.account.clone();
 	assert_ok!(DeviceIdentity::<T>::do_open_batch(account, batch, root_key, signature));
@@ -316,7 +318,7 @@ mod benches {
 	#[benchmark]
 	fn propose_manufacturer() {
 		let who = rich::<T>("manufacturer");
-		let keys = root_keys::<T>(&signer::<T>());
+		let keys = root_keys::<T>(&Signer::new());
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), Some(1), keys, H256::repeat_byte(1));
@@ -383,7 +385,7 @@ mod benches {
 	#[benchmark]
 	fn set_root_keys() {
 		let factory = Factory::<T>::approved();
-		let keys = root_keys::<T>(&signer::<T>());
+		let keys = root_keys::<T>(&Signer::new());
 
 		#[extrinsic_call]
 		_(factory.origin(), factory.id, keys.clone());
@@ -427,11 +429,12 @@ mod benches {
 	#[benchmark]
 	fn register() {
 		let factory = Factory::<T>::with_model();
-		let identity = signer::<T>();
+		let identity = Signer::new();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
-		let birth_signature = factory.root.sign(&birth);
-		let possession = identity.sign(&Possession { device, model: factory.model });
+		let birth_signature = factory.root.sign(&genesis::<T>(), &birth);
+		let possession =
+			identity.sign(&genesis::<T>(), &Possession { device, model: factory.model });
 		let root_key = (T::MaxRootKeys::get() - 1) as u8;
 
 		#[extrinsic_call]
@@ -444,7 +447,7 @@ mod benches {
 	fn activate() {
 		let subject = Subject::<T>::claimed();
 		let acceptance = subject.acceptance(&subject.factory.account);
-		let consent = subject.identity.sign(&acceptance);
+		let consent = subject.identity.sign(&genesis::<T>(), &acceptance);
 		let key = subject.new_key(acceptance.epoch);
 
 		#[extrinsic_call]
@@ -481,7 +484,7 @@ mod benches {
 		let to = rich::<T>("buyer");
 		subject.offer(&to, Some(price::<T>()));
 		let acceptance = subject.acceptance(&to);
-		let consent = subject.identity.sign(&acceptance);
+		let consent = subject.identity.sign(&genesis::<T>(), &acceptance);
 		let key = subject.new_key(acceptance.epoch);
 
 		#[extrinsic_call]
@@ -522,7 +525,7 @@ mod benches {
 	#[benchmark]
 	fn rotate_key_signed() {
 		let subject = Subject::<T>::active(T::MaxLiveKeys::get() - 1);
-		let old = signer::<T>();
+		let old = Signer::new();
 		let index = subject.insert_key(&old, KeyPurposes::new(BOTH).expect("known bits"));
 		let mut key = subject.new_key(1);
 		key.purposes = KeyPurposes::AUTHENTICATE;
@@ -534,7 +537,7 @@ mod benches {
 			purposes: key.purposes,
 			replaces: Some(index),
 		};
-		let signature = old.sign(&authorisation);
+		let signature = old.sign(&genesis::<T>(), &authorisation);
 		let carrier = rich::<T>("carrier");
 
 		#[extrinsic_call]
@@ -611,7 +614,7 @@ mod benches {
 			nonce,
 		});
 		let proof = Reactivation { device: subject.device, epoch: 1, nonce };
-		let signature = subject.identity.sign(&proof);
+		let signature = subject.identity.sign(&genesis::<T>(), &proof);
 
 		let origin = subject.operator();
 
@@ -649,7 +652,7 @@ mod benches {
 		// Each key was brought by somebody else, who gets the deposit back.
 		for number in 0..T::MaxKeyRecords::get() {
 			let depositor = one_of_the_rich::<T>("depositor", number);
-			let index = subject.insert_key_of(&depositor, &signer::<T>(), KeyPurposes::ASSERT);
+			let index = subject.insert_key_of(&depositor, &Signer::new(), KeyPurposes::ASSERT);
 			OperationalKeys::<T>::mutate(subject.device, index, |key| {
 				key.as_mut().expect("just inserted").status = KeyStatus::OwnerChanged { at: NOW }
 			});
@@ -699,7 +702,7 @@ mod benches {
 			root: H256::repeat_byte(6),
 			count: MAX_BATCH,
 		};
-		let signature = factory.root.sign(&batch);
+		let signature = factory.root.sign(&genesis::<T>(), &batch);
 
 		#[extrinsic_call]
 		_(factory.origin(), batch, (T::MaxRootKeys::get() - 1) as u8, signature);
@@ -710,7 +713,7 @@ mod benches {
 	#[benchmark]
 	fn close_batch() {
 		let factory = Factory::<T>::with_model();
-		super::open_batch::<T>(&factory, &factory.birth(&signer::<T>()));
+		super::open_batch::<T>(&factory, &factory.birth(&Signer::new()));
 
 		#[extrinsic_call]
 		_(factory.origin(), factory.id, 0);
@@ -721,11 +724,12 @@ mod benches {
 	#[benchmark]
 	fn claim() {
 		let factory = Factory::<T>::with_model();
-		let identity = signer::<T>();
+		let identity = Signer::new();
 		let device = DeviceId::from_key(&identity.key());
 		let birth = factory.birth(&identity);
 		let path = super::open_batch::<T>(&factory, &birth);
-		let possession = identity.sign(&Possession { device, model: factory.model });
+		let possession =
+			identity.sign(&genesis::<T>(), &Possession { device, model: factory.model });
 		let carrier = rich::<T>("carrier");
 
 		#[extrinsic_call]
@@ -738,31 +742,34 @@ mod benches {
 	fn claim_with_voucher(h: Linear<0, MAX_HANDOVERS>) {
 		let subject = Subject::<T>::claimed();
 		let who = rich::<T>("owner");
-		let mut holder = signer::<T>();
+		let mut holder = Signer::new();
 		let voucher = Voucher {
 			device: subject.device,
 			owner_key: holder.key(),
 			assertion: VoucherAssertion::Verified,
 			freshness: VoucherFreshness::Expires(NOW + 1),
 		};
-		let signature = subject.factory.root.sign(&voucher);
+		let signature = subject.factory.root.sign(&genesis::<T>(), &voucher);
 		let mut handovers = Vec::new();
 		for position in 0..h as u8 {
-			let next = signer::<T>();
+			let next = Signer::new();
 			let word = VoucherHandover { voucher: voucher.hash(), position, next: next.key() };
-			handovers.push(Handover { next: next.key(), signature: holder.sign(&word) });
+			handovers.push(Handover {
+				next: next.key(),
+				signature: holder.sign(&genesis::<T>(), &word),
+			});
 			holder = next;
 		}
 		let word = VoucherClaim { voucher: voucher.hash(), owner: who.clone() };
 		let chain = VoucherChain {
-			claim: holder.sign(&word),
+			claim: holder.sign(&genesis::<T>(), &word),
 			voucher,
 			root_key: (T::MaxRootKeys::get() - 1) as u8,
 			signature,
 			handovers: handovers.try_into().expect("as many as fit"),
 		};
 		let acceptance = subject.acceptance(&who);
-		let consent = subject.identity.sign(&acceptance);
+		let consent = subject.identity.sign(&genesis::<T>(), &acceptance);
 		let key = subject.new_key(acceptance.epoch);
 
 		#[extrinsic_call]

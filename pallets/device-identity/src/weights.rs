@@ -3,7 +3,7 @@
 //! Weights of `pallet_device_identity`, measured by `scripts/weights.sh`. Do not edit: measure again.
 //!
 //! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
-//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `Intel(R) Xeon(R) Processor`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `AMD EPYC`
 //! WASM-EXECUTION: `Compiled`, WORST CASE MAP SIZE: `1000000`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -59,28 +59,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Manufacturers` (r:0 w:1)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	fn propose_manufacturer() -> Weight {
-		// Minimum execution time: 97_190_000 picoseconds.
-		Weight::from_parts(181_262_000, 4144)
+		// Minimum execution time: 44_516_000 picoseconds.
+		Weight::from_parts(46_820_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	fn approve_manufacturer() -> Weight {
-		// Minimum execution time: 30_842_000 picoseconds.
-		Weight::from_parts(57_239_000, 3710)
+		// Minimum execution time: 10_125_000 picoseconds.
+		Weight::from_parts(10_916_000, 3710)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	fn suspend_manufacturer() -> Weight {
-		// Minimum execution time: 58_055_000 picoseconds.
-		Weight::from_parts(76_263_000, 3710)
+		// Minimum execution time: 10_966_000 picoseconds.
+		Weight::from_parts(12_259_000, 3710)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -89,8 +89,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:1)
 	/// Proof: `DeviceIdentity::RevokedManufacturers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn revoke_manufacturer() -> Weight {
-		// Minimum execution time: 67_651_000 picoseconds.
-		Weight::from_parts(78_453_000, 3710)
+		// Minimum execution time: 12_419_000 picoseconds.
+		Weight::from_parts(13_591_000, 3710)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -99,20 +99,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:1)
 	/// Proof: `DeviceIdentity::RevokedManufacturers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn withdraw_manufacturer() -> Weight {
-		// Minimum execution time: 97_650_000 picoseconds.
-		Weight::from_parts(185_012_000, 4144)
+		// Minimum execution time: 43_665_000 picoseconds.
+		Weight::from_parts(46_119_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	fn set_root_keys() -> Weight {
-		// Minimum execution time: 75_608_000 picoseconds.
-		Weight::from_parts(89_942_000, 3710)
+		// Minimum execution time: 12_178_000 picoseconds.
+		Weight::from_parts(13_690_000, 3710)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -125,18 +125,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn add_model() -> Weight {
-		// Minimum execution time: 189_227_000 picoseconds.
-		Weight::from_parts(214_305_000, 4144)
+		// Minimum execution time: 53_770_000 picoseconds.
+		Weight::from_parts(56_164_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceIdentity::Models` (r:1 w:1)
 	/// Proof: `DeviceIdentity::Models` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	fn certify_model() -> Weight {
-		// Minimum execution time: 34_951_000 picoseconds.
-		Weight::from_parts(70_255_000, 3559)
+		// Minimum execution time: 11_327_000 picoseconds.
+		Weight::from_parts(12_669_000, 3559)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -147,10 +147,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn remove_model() -> Weight {
-		// Minimum execution time: 109_174_000 picoseconds.
-		Weight::from_parts(191_583_000, 4144)
+		// Minimum execution time: 47_852_000 picoseconds.
+		Weight::from_parts(51_056_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -171,14 +171,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OwnedDevices` (r:0 w:1)
 	/// Proof: `DeviceIdentity::OwnedDevices` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:0 w:1)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Minimum execution time: 371_370_000 picoseconds.
-		Weight::from_parts(682_452_000, 4144)
+		// Minimum execution time: 194_490_000 picoseconds.
+		Weight::from_parts(208_071_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -199,7 +199,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OperationalKeys` (r:0 w:1)
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::TransferOffers` (r:0 w:1)
 	/// Proof: `DeviceIdentity::TransferOffers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn activate() -> Weight {
-		// Minimum execution time: 591_139_000 picoseconds.
-		Weight::from_parts(918_323_000, 7298)
+		// Minimum execution time: 262_101_000 picoseconds.
+		Weight::from_parts(289_121_000, 7694)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -223,13 +223,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:0)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `MedicalAccess::MedicalDevices` (r:1 w:0)
+	/// Proof: `MedicalAccess::MedicalDevices` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::TransferOffers` (r:0 w:1)
 	/// Proof: `DeviceIdentity::TransferOffers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn offer_transfer() -> Weight {
-		// Minimum execution time: 89_865_000 picoseconds.
-		Weight::from_parts(139_261_000, 3784)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Minimum execution time: 30_626_000 picoseconds.
+		Weight::from_parts(35_042_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:0)
@@ -237,8 +239,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::TransferOffers` (r:1 w:1)
 	/// Proof: `DeviceIdentity::TransferOffers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn cancel_transfer() -> Weight {
-		// Minimum execution time: 69_882_000 picoseconds.
-		Weight::from_parts(96_166_000, 3784)
+		// Minimum execution time: 17_657_000 picoseconds.
+		Weight::from_parts(22_133_000, 3784)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -251,7 +253,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:0)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `MedicalAccess::MedicalDevices` (r:1 w:0)
+	/// Proof: `MedicalAccess::MedicalDevices` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::RevokedManufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::RevokedManufacturers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
@@ -265,15 +269,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OperationalKeys` (r:4 w:5)
 	/// Proof: `DeviceIdentity::OperationalKeys` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OwnedDevices` (r:0 w:2)
 	/// Proof: `DeviceIdentity::OwnedDevices` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
-		// Minimum execution time: 710_167_000 picoseconds.
-		Weight::from_parts(1_148_015_000, 11526)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Minimum execution time: 342_991_000 picoseconds.
+		Weight::from_parts(365_585_000, 11526)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `DeviceIdentity::Paused` (r:1 w:0)
@@ -293,12 +297,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OperationalKeys` (r:0 w:1)
 	/// Proof: `DeviceIdentity::OperationalKeys` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	fn add_key() -> Weight {
-		// Minimum execution time: 332_337_000 picoseconds.
-		Weight::from_parts(512_816_000, 4144)
+		// Minimum execution time: 143_685_000 picoseconds.
+		Weight::from_parts(154_471_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -319,10 +323,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn rotate_key() -> Weight {
-		// Minimum execution time: 328_431_000 picoseconds.
-		Weight::from_parts(611_915_000, 11526)
+		// Minimum execution time: 164_645_000 picoseconds.
+		Weight::from_parts(178_025_000, 11526)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -341,10 +345,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn rotate_key_signed() -> Weight {
-		// Minimum execution time: 718_635_000 picoseconds.
-		Weight::from_parts(800_365_000, 11526)
+		// Minimum execution time: 222_032_000 picoseconds.
+		Weight::from_parts(243_984_000, 11526)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -357,8 +361,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::OperationalKeys` (r:4 w:1)
 	/// Proof: `DeviceIdentity::OperationalKeys` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	fn revoke_key() -> Weight {
-		// Minimum execution time: 161_083_000 picoseconds.
-		Weight::from_parts(200_475_000, 11526)
+		// Minimum execution time: 42_824_000 picoseconds.
+		Weight::from_parts(47_862_000, 11526)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -371,10 +375,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn prune_key() -> Weight {
-		// Minimum execution time: 144_580_000 picoseconds.
-		Weight::from_parts(260_871_000, 4144)
+		// Minimum execution time: 59_789_000 picoseconds.
+		Weight::from_parts(64_947_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -389,8 +393,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::ParentHash` (r:1 w:0)
 	/// Proof: `System::ParentHash` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Minimum execution time: 73_908_000 picoseconds.
-		Weight::from_parts(152_978_000, 3784)
+		// Minimum execution time: 29_414_000 picoseconds.
+		Weight::from_parts(35_824_000, 3784)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -405,8 +409,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::TransferOffers` (r:0 w:1)
 	/// Proof: `DeviceIdentity::TransferOffers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn report_lost() -> Weight {
-		// Minimum execution time: 116_641_000 picoseconds.
-		Weight::from_parts(130_610_000, 3784)
+		// Minimum execution time: 27_612_000 picoseconds.
+		Weight::from_parts(33_249_000, 3784)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -423,15 +427,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn reactivate() -> Weight {
-		// Minimum execution time: 388_160_000 picoseconds.
-		Weight::from_parts(422_443_000, 11526)
+		// Minimum execution time: 106_088_000 picoseconds.
+		Weight::from_parts(115_311_000, 11526)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:1)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:0)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `MedicalAccess::MedicalDevices` (r:1 w:0)
+	/// Proof: `MedicalAccess::MedicalDevices` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OperationalKeys` (r:4 w:4)
@@ -439,9 +445,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::TransferOffers` (r:0 w:1)
 	/// Proof: `DeviceIdentity::TransferOffers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn decommission() -> Weight {
-		// Minimum execution time: 134_400_000 picoseconds.
-		Weight::from_parts(198_733_000, 11526)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 47_661_000 picoseconds.
+		Weight::from_parts(54_782_000, 11526)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:1)
@@ -455,8 +461,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::TransferOffers` (r:0 w:1)
 	/// Proof: `DeviceIdentity::TransferOffers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// Minimum execution time: 130_819_000 picoseconds.
-		Weight::from_parts(207_831_000, 11526)
+		// Minimum execution time: 44_346_000 picoseconds.
+		Weight::from_parts(48_853_000, 11526)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -471,29 +477,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:65 w:65)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:65 w:65)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OwnedDevices` (r:0 w:1)
 	/// Proof: `DeviceIdentity::OwnedDevices` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Serials` (r:0 w:1)
 	/// Proof: `DeviceIdentity::Serials` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn prune_device() -> Weight {
-		// Minimum execution time: 4_383_704_000 picoseconds.
-		Weight::from_parts(7_321_633_000, 206000)
+		// Minimum execution time: 2_410_855_000 picoseconds.
+		Weight::from_parts(2_484_826_000, 218870)
 			.saturating_add(T::DbWeight::get().reads(198_u64))
 			.saturating_add(T::DbWeight::get().writes(198_u64))
 	}
 	/// Storage: `DeviceIdentity::Paused` (r:0 w:1)
 	/// Proof: `DeviceIdentity::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 9_667_000 picoseconds.
-		Weight::from_parts(21_377_000, 0)
+		// Minimum execution time: 3_736_000 picoseconds.
+		Weight::from_parts(4_086_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceIdentity::Paused` (r:0 w:1)
 	/// Proof: `DeviceIdentity::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 10_019_000 picoseconds.
-		Weight::from_parts(25_067_000, 0)
+		// Minimum execution time: 3_785_000 picoseconds.
+		Weight::from_parts(4_097_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceIdentity::Paused` (r:1 w:0)
@@ -505,14 +511,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::BirthBatches` (r:0 w:1)
 	/// Proof: `DeviceIdentity::BirthBatches` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn open_batch() -> Weight {
-		// Minimum execution time: 248_837_000 picoseconds.
-		Weight::from_parts(430_203_000, 4144)
+		// Minimum execution time: 117_065_000 picoseconds.
+		Weight::from_parts(122_052_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -523,10 +529,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn close_batch() -> Weight {
-		// Minimum execution time: 194_930_000 picoseconds.
-		Weight::from_parts(226_639_000, 4144)
+		// Minimum execution time: 49_894_000 picoseconds.
+		Weight::from_parts(52_759_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -549,14 +555,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OwnedDevices` (r:0 w:1)
 	/// Proof: `DeviceIdentity::OwnedDevices` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Devices` (r:0 w:1)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Minimum execution time: 363_463_000 picoseconds.
-		Weight::from_parts(575_582_000, 4144)
+		// Minimum execution time: 151_927_000 picoseconds.
+		Weight::from_parts(159_047_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -565,7 +571,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceIdentity::Devices` (r:1 w:1)
 	/// Proof: `DeviceIdentity::Devices` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `EnergyTrading::Meters` (r:1 w:0)
-	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
+	/// Proof: `EnergyTrading::Meters` (`max_values`: None, `max_size`: Some(263), added: 2738, mode: `MaxEncodedLen`)
+	/// Storage: `MedicalAccess::MedicalDevices` (r:1 w:0)
+	/// Proof: `MedicalAccess::MedicalDevices` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceIdentity::Manufacturers` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -581,7 +589,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OperationalKeys` (r:0 w:1)
 	/// Proof: `DeviceIdentity::OperationalKeys` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceIdentity::OwnedDevices` (r:0 w:2)
@@ -590,11 +598,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceIdentity::TransferOffers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// The range of component `h` is `[0, 8]`.
 	fn claim_with_voucher(h: u32, ) -> Weight {
-		// Minimum execution time: 893_797_000 picoseconds.
-		Weight::from_parts(1_379_715_769, 7298)
-			// Standard error: 2_000_746
-			.saturating_add(Weight::from_parts(174_820_147, 0).saturating_mul(h.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Minimum execution time: 414_739_000 picoseconds.
+		Weight::from_parts(437_054_288, 7694)
+			// Standard error: 179_204
+			.saturating_add(Weight::from_parts(65_506_661, 0).saturating_mul(h.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `DeviceIdentity::Paused` (r:1 w:0)
@@ -608,10 +616,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn name_operator() -> Weight {
-		// Minimum execution time: 207_720_000 picoseconds.
-		Weight::from_parts(360_650_000, 7298)
+		// Minimum execution time: 98_407_000 picoseconds.
+		Weight::from_parts(116_173_000, 7694)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -624,10 +632,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn remove_operator() -> Weight {
-		// Minimum execution time: 112_325_000 picoseconds.
-		Weight::from_parts(214_698_000, 4144)
+		// Minimum execution time: 55_964_000 picoseconds.
+		Weight::from_parts(60_189_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -636,166 +644,166 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn propose_manufacturer() -> Weight {
-		Weight::from_parts(181_262_000, 4144)
+		Weight::from_parts(46_820_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn approve_manufacturer() -> Weight {
-		Weight::from_parts(57_239_000, 3710)
+		Weight::from_parts(10_916_000, 3710)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend_manufacturer() -> Weight {
-		Weight::from_parts(76_263_000, 3710)
+		Weight::from_parts(12_259_000, 3710)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn revoke_manufacturer() -> Weight {
-		Weight::from_parts(78_453_000, 3710)
+		Weight::from_parts(13_591_000, 3710)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw_manufacturer() -> Weight {
-		Weight::from_parts(185_012_000, 4144)
+		Weight::from_parts(46_119_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_root_keys() -> Weight {
-		Weight::from_parts(89_942_000, 3710)
+		Weight::from_parts(13_690_000, 3710)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn add_model() -> Weight {
-		Weight::from_parts(214_305_000, 4144)
+		Weight::from_parts(56_164_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn certify_model() -> Weight {
-		Weight::from_parts(70_255_000, 3559)
+		Weight::from_parts(12_669_000, 3559)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_model() -> Weight {
-		Weight::from_parts(191_583_000, 4144)
+		Weight::from_parts(51_056_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn register() -> Weight {
-		Weight::from_parts(682_452_000, 4144)
+		Weight::from_parts(208_071_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn activate() -> Weight {
-		Weight::from_parts(918_323_000, 7298)
+		Weight::from_parts(289_121_000, 7694)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn offer_transfer() -> Weight {
-		Weight::from_parts(139_261_000, 3784)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(35_042_000, 3802)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_transfer() -> Weight {
-		Weight::from_parts(96_166_000, 3784)
+		Weight::from_parts(22_133_000, 3784)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_transfer() -> Weight {
-		Weight::from_parts(1_148_015_000, 11526)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
+		Weight::from_parts(365_585_000, 11526)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn add_key() -> Weight {
-		Weight::from_parts(512_816_000, 4144)
+		Weight::from_parts(154_471_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn rotate_key() -> Weight {
-		Weight::from_parts(611_915_000, 11526)
+		Weight::from_parts(178_025_000, 11526)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn rotate_key_signed() -> Weight {
-		Weight::from_parts(800_365_000, 11526)
+		Weight::from_parts(243_984_000, 11526)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn revoke_key() -> Weight {
-		Weight::from_parts(200_475_000, 11526)
+		Weight::from_parts(47_862_000, 11526)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn prune_key() -> Weight {
-		Weight::from_parts(260_871_000, 4144)
+		Weight::from_parts(64_947_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(152_978_000, 3784)
+		Weight::from_parts(35_824_000, 3784)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report_lost() -> Weight {
-		Weight::from_parts(130_610_000, 3784)
+		Weight::from_parts(33_249_000, 3784)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn reactivate() -> Weight {
-		Weight::from_parts(422_443_000, 11526)
+		Weight::from_parts(115_311_000, 11526)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decommission() -> Weight {
-		Weight::from_parts(198_733_000, 11526)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(54_782_000, 11526)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(207_831_000, 11526)
+		Weight::from_parts(48_853_000, 11526)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn prune_device() -> Weight {
-		Weight::from_parts(7_321_633_000, 206000)
+		Weight::from_parts(2_484_826_000, 218870)
 			.saturating_add(ParityDbWeight::get().reads(198_u64))
 			.saturating_add(ParityDbWeight::get().writes(198_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(21_377_000, 0)
+		Weight::from_parts(4_086_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(25_067_000, 0)
+		Weight::from_parts(4_097_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_batch() -> Weight {
-		Weight::from_parts(430_203_000, 4144)
+		Weight::from_parts(122_052_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn close_batch() -> Weight {
-		Weight::from_parts(226_639_000, 4144)
+		Weight::from_parts(52_759_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(575_582_000, 4144)
+		Weight::from_parts(159_047_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn claim_with_voucher(h: u32, ) -> Weight {
-		Weight::from_parts(1_379_715_769, 7298)
-			.saturating_add(Weight::from_parts(174_820_147, 0).saturating_mul(h.into()))
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(437_054_288, 7694)
+			.saturating_add(Weight::from_parts(65_506_661, 0).saturating_mul(h.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn name_operator() -> Weight {
-		Weight::from_parts(360_650_000, 7298)
+		Weight::from_parts(116_173_000, 7694)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_operator() -> Weight {
-		Weight::from_parts(214_698_000, 4144)
+		Weight::from_parts(60_189_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

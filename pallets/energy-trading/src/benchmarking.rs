@@ -17,7 +17,7 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
-use mote_primitives::{benchmarking::Signer, DeviceId, DeviceKey, MeterRead};
+use mote_primitives::{benchmarking::Signer, DeviceId, DeviceKey, MeterRead, H256};
 use sp_runtime::traits::Zero;
 
 /// What benchmarks need of the runtime.
@@ -46,9 +46,9 @@ const NOW: Moment = 1_767_225_600_000;
 const START: Moment = NOW + 4 * PERIOD;
 const PRICES: Prices = Prices { feed_in: 80_000, retail: 320_000 };
 
-/// A device's key on this chain.
-fn signer<T: Config>() -> Signer {
-	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+/// Devices sign for this chain.
+fn genesis<T: Config>() -> H256 {
+	frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
 }
 
 fn terms(max_orders: u32) -> ZoneTerms {
@@ -137,7 +137,7 @@ impl<T: Config> World<T> {
 	}
 
 	fn meter(&self) -> Meter<T> {
-		let signer = signer::<T>();
+		let signer = Signer::new();
 		let (owner, id) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&owner);
 		assert_ok!(EnergyTrading::<T>::do_register_meter(owner.clone(), self.zone, id, METER));
@@ -394,7 +394,7 @@ mod benchmarks {
 	#[benchmark]
 	fn register_meter() {
 		let world = World::<T>::new();
-		let (owner, device) = T::BenchmarkHelper::device(signer::<T>().key());
+		let (owner, device) = T::BenchmarkHelper::device(Signer::new().key());
 		T::BenchmarkHelper::fund(&owner);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), world.zone, device, METER);
@@ -558,7 +558,7 @@ mod benchmarks {
 			export_wh: 300,
 			counter: 1,
 		};
-		let signature = meter.signer.sign(&read);
+		let signature = meter.signer.sign(&genesis::<T>(), &read);
 		world.watch(world.market, [Sum::default(); 2]);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.grid), read, 0, signature);

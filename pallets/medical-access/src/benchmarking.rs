@@ -51,9 +51,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 const NOW: Moment = 1_767_225_600_000;
 
-/// A device's key on this chain.
-fn signer<T: Config>() -> Signer {
-	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+/// Devices sign for this chain.
+fn genesis<T: Config>() -> H256 {
+	frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
 }
 
 const SUBJECT: SubjectId = H256::repeat_byte(0x5b);
@@ -104,7 +104,7 @@ impl<T: Config> World<T> {
 	fn new() -> Self {
 		T::BenchmarkHelper::set_time(NOW);
 		let (maker, model) = T::BenchmarkHelper::manufacturer();
-		let signer = signer::<T>();
+		let signer = Signer::new();
 		let (admin, device) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&admin);
 		let list = T::BenchmarkHelper::credential(0).list;
@@ -595,7 +595,7 @@ mod benchmarks {
 	#[benchmark]
 	fn enrol_device() {
 		let world = World::<T>::new();
-		let (owner, device) = T::BenchmarkHelper::device(signer::<T>().key());
+		let (owner, device) = T::BenchmarkHelper::device(Signer::new().key());
 		Organisations::<T>::mutate(world.org, |org| {
 			let org = org.as_mut().expect("was registered");
 			org.admin = owner.clone();
@@ -864,7 +864,7 @@ mod benchmarks {
 			at: NOW,
 			detail: 1,
 		};
-		let signature = world.signer.sign(&receipt);
+		let signature = world.signer.sign(&genesis::<T>(), &receipt);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.doctor), receipt, 0, signature);
 		assert!(

@@ -3,7 +3,7 @@
 //! Weights of `pallet_remote_attestation`, measured by `scripts/weights.sh`. Do not edit: measure again.
 //!
 //! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
-//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `Intel(R) Xeon(R) Processor`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `AMD EPYC`
 //! WASM-EXECUTION: `Compiled`, WORST CASE MAP SIZE: `1000000`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -41,26 +41,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn register_verifier() -> Weight {
-		// Minimum execution time: 83_566_000 picoseconds.
-		Weight::from_parts(146_289_000, 4144)
+		// Minimum execution time: 45_538_000 picoseconds.
+		Weight::from_parts(47_481_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `RemoteAttestation::Verifiers` (r:1 w:1)
 	/// Proof: `RemoteAttestation::Verifiers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn approve_verifier() -> Weight {
-		// Minimum execution time: 34_007_000 picoseconds.
-		Weight::from_parts(44_285_000, 3570)
+		// Minimum execution time: 10_035_000 picoseconds.
+		Weight::from_parts(10_726_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Verifiers` (r:1 w:1)
 	/// Proof: `RemoteAttestation::Verifiers` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn suspend_verifier() -> Weight {
-		// Minimum execution time: 33_578_000 picoseconds.
-		Weight::from_parts(44_739_000, 3570)
+		// Minimum execution time: 10_095_000 picoseconds.
+		Weight::from_parts(10_736_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -69,10 +69,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn withdraw_verifier() -> Weight {
-		// Minimum execution time: 76_739_000 picoseconds.
-		Weight::from_parts(91_929_000, 4144)
+		// Minimum execution time: 40_240_000 picoseconds.
+		Weight::from_parts(42_033_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -91,12 +91,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `System::ParentHash` (r:1 w:0)
 	/// Proof: `System::ParentHash` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn request_challenge() -> Weight {
-		// Minimum execution time: 297_785_000 picoseconds.
-		Weight::from_parts(345_736_000, 7298)
+		// Minimum execution time: 102_774_000 picoseconds.
+		Weight::from_parts(106_389_000, 7694)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -111,10 +111,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn prune_challenge() -> Weight {
-		// Minimum execution time: 181_516_000 picoseconds.
-		Weight::from_parts(205_290_000, 4144)
+		// Minimum execution time: 57_946_000 picoseconds.
+		Weight::from_parts(59_990_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -135,10 +135,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:3 w:3)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn post_result() -> Weight {
-		// Minimum execution time: 298_119_000 picoseconds.
-		Weight::from_parts(467_854_000, 10452)
+		// Minimum execution time: 145_907_000 picoseconds.
+		Weight::from_parts(149_372_000, 11046)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -147,10 +147,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn retract_result() -> Weight {
-		// Minimum execution time: 147_099_000 picoseconds.
-		Weight::from_parts(174_894_000, 4144)
+		// Minimum execution time: 46_820_000 picoseconds.
+		Weight::from_parts(49_464_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -169,10 +169,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn prune_result() -> Weight {
-		// Minimum execution time: 202_965_000 picoseconds.
-		Weight::from_parts(233_008_000, 4144)
+		// Minimum execution time: 65_277_000 picoseconds.
+		Weight::from_parts(68_272_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -181,31 +181,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `RemoteAttestation::Policies` (r:0 w:1)
 	/// Proof: `RemoteAttestation::Policies` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// Minimum execution time: 51_585_000 picoseconds.
-		Weight::from_parts(60_175_000, 3559)
+		// Minimum execution time: 10_977_000 picoseconds.
+		Weight::from_parts(12_118_000, 3559)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Policies` (r:1 w:1)
 	/// Proof: `RemoteAttestation::Policies` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn remove_policy() -> Weight {
-		// Minimum execution time: 26_916_000 picoseconds.
-		Weight::from_parts(48_261_000, 3514)
+		// Minimum execution time: 10_776_000 picoseconds.
+		Weight::from_parts(11_898_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Paused` (r:0 w:1)
 	/// Proof: `RemoteAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 8_338_000 picoseconds.
-		Weight::from_parts(10_280_000, 0)
+		// Minimum execution time: 3_775_000 picoseconds.
+		Weight::from_parts(4_206_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RemoteAttestation::Paused` (r:0 w:1)
 	/// Proof: `RemoteAttestation::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 8_363_000 picoseconds.
-		Weight::from_parts(9_700_000, 0)
+		// Minimum execution time: 3_806_000 picoseconds.
+		Weight::from_parts(4_206_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -213,66 +213,66 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn register_verifier() -> Weight {
-		Weight::from_parts(146_289_000, 4144)
+		Weight::from_parts(47_481_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn approve_verifier() -> Weight {
-		Weight::from_parts(44_285_000, 3570)
+		Weight::from_parts(10_726_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn suspend_verifier() -> Weight {
-		Weight::from_parts(44_739_000, 3570)
+		Weight::from_parts(10_736_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_verifier() -> Weight {
-		Weight::from_parts(91_929_000, 4144)
+		Weight::from_parts(42_033_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn request_challenge() -> Weight {
-		Weight::from_parts(345_736_000, 7298)
+		Weight::from_parts(106_389_000, 7694)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn prune_challenge() -> Weight {
-		Weight::from_parts(205_290_000, 4144)
+		Weight::from_parts(59_990_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn post_result() -> Weight {
-		Weight::from_parts(467_854_000, 10452)
+		Weight::from_parts(149_372_000, 11046)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn retract_result() -> Weight {
-		Weight::from_parts(174_894_000, 4144)
+		Weight::from_parts(49_464_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn prune_result() -> Weight {
-		Weight::from_parts(233_008_000, 4144)
+		Weight::from_parts(68_272_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(60_175_000, 3559)
+		Weight::from_parts(12_118_000, 3559)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_policy() -> Weight {
-		Weight::from_parts(48_261_000, 3514)
+		Weight::from_parts(11_898_000, 3514)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(10_280_000, 0)
+		Weight::from_parts(4_206_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(9_700_000, 0)
+		Weight::from_parts(4_206_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

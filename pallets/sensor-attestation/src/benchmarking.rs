@@ -48,9 +48,9 @@ pub trait BenchmarkHelper<AccountId> {
 const NOW: Moment = 1_767_225_600_000;
 const STREAM: StreamId = 3;
 
-/// A device's key on this chain.
-fn signer<T: Config>() -> Signer {
-	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+/// Devices sign for this chain.
+fn genesis<T: Config>() -> H256 {
+	frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
 }
 
 /// An account that can pay any deposit.
@@ -95,7 +95,7 @@ struct Sensor<T: Config> {
 impl<T: Config> Sensor<T> {
 	fn registered() -> Self {
 		T::BenchmarkHelper::set_time(NOW);
-		let signer = signer::<T>();
+		let signer = Signer::new();
 		let (owner, device) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&owner);
 		let operator = T::BenchmarkHelper::operator(&device);
@@ -199,7 +199,7 @@ impl<T: Config> Sensor<T> {
 		let (mut built, readings) = self.batch(Assurance::DeviceSigned, count);
 		built.batch.content = None;
 		twist(&mut built.batch);
-		let signature = self.signer.sign(&built.batch);
+		let signature = self.signer.sign(&genesis::<T>(), &built.batch);
 		let carrier = rich::<T>("carrier");
 		let batch = built.batch.clone();
 		assert_ok!(SensorAttestation::<T>::do_submit_batch(carrier, batch, 0, signature));
@@ -339,7 +339,7 @@ mod benchmarks {
 	#[benchmark]
 	fn name_gateway() {
 		let sensor = Sensor::<T>::spoken();
-		let (_, gateway) = T::BenchmarkHelper::device(signer::<T>().key());
+		let (_, gateway) = T::BenchmarkHelper::device(Signer::new().key());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(sensor.operator), sensor.device, gateway);
 		assert!(Gateways::<T>::contains_key(sensor.device, gateway));
@@ -348,7 +348,7 @@ mod benchmarks {
 	#[benchmark]
 	fn remove_gateway() {
 		let sensor = Sensor::<T>::spoken();
-		let (_, gateway) = T::BenchmarkHelper::device(signer::<T>().key());
+		let (_, gateway) = T::BenchmarkHelper::device(Signer::new().key());
 		let (owner, device) = (sensor.owner, sensor.device);
 		assert_ok!(SensorAttestation::<T>::do_name_gateway(owner.clone(), device, gateway));
 		#[extrinsic_call]
@@ -361,7 +361,7 @@ mod benchmarks {
 		let sensor = Sensor::<T>::spoken();
 		let carrier = rich::<T>("carrier");
 		let reading = sensor.reading(9);
-		let signature = sensor.signer.sign(&reading);
+		let signature = sensor.signer.sign(&genesis::<T>(), &reading);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(carrier), reading, 0, signature);
 		assert_eq!(latest_reading::<T>(&sensor.device), Some(reading.reading));
@@ -371,7 +371,7 @@ mod benchmarks {
 	fn submit_reading() {
 		let sensor = Sensor::<T>::spoken();
 		let reading = sensor.reading(9);
-		let signature = sensor.signer.sign(&reading);
+		let signature = sensor.signer.sign(&genesis::<T>(), &reading);
 		#[extrinsic_call]
 		_(RawOrigin::Authorized, reading, 0, signature);
 		assert_eq!(latest_reading::<T>(&sensor.device), Some(reading.reading));
@@ -382,7 +382,7 @@ mod benchmarks {
 	fn authorize_submit_reading() {
 		let sensor = Sensor::<T>::spoken();
 		let reading = sensor.reading(9);
-		let signature = sensor.signer.sign(&reading);
+		let signature = sensor.signer.sign(&genesis::<T>(), &reading);
 		let call = Call::<T>::submit_reading { reading, key_index: 0, signature };
 		#[block]
 		{
@@ -394,14 +394,14 @@ mod benchmarks {
 	#[benchmark]
 	fn submit_batch() {
 		let sensor = Sensor::<T>::spoken();
-		let signer = signer::<T>();
+		let signer = Signer::new();
 		let (_, gateway) = T::BenchmarkHelper::device(signer.key());
 		let owner = sensor.owner.clone();
 		assert_ok!(SensorAttestation::<T>::do_name_gateway(owner, sensor.device, gateway));
 		let (built, _) = sensor.batch(Assurance::GatewaySigned(gateway), 2);
 		// Late, so that the budget is reckoned too.
 		T::BenchmarkHelper::set_time(NOW + T::LateAfter::get() + 1);
-		let signature = signer.sign(&built.batch);
+		let signature = signer.sign(&genesis::<T>(), &built.batch);
 		let carrier = rich::<T>("carrier");
 		let id = BatchId { device: sensor.device, stream: STREAM, seq: 0 };
 		#[extrinsic_call]

@@ -33,9 +33,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 const NOW: Moment = 1_767_225_600_000;
 
-/// A device's key on this chain.
-fn signer<T: Config>() -> Signer {
-	Signer::new(frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()))
+/// Devices sign for this chain.
+fn genesis<T: Config>() -> H256 {
+	frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
 }
 
 fn spec() -> FeedSpec {
@@ -76,7 +76,7 @@ impl<T: Config> World<T> {
 		let maker = rich::<T>("maker", 0);
 		let feed = NextFeed::<T>::get();
 		assert_ok!(SensorFeeds::<T>::do_create_feed(maker.clone(), spec()));
-		let signer = signer::<T>();
+		let signer = Signer::new();
 		let (owner, device) = T::BenchmarkHelper::device(signer.key());
 		T::BenchmarkHelper::fund(&owner);
 		assert_ok!(SensorFeeds::<T>::do_admit(maker.clone(), feed, device));
@@ -166,7 +166,7 @@ mod benchmarks {
 	#[benchmark]
 	fn admit() {
 		let world = World::<T>::joined();
-		let (_, device) = T::BenchmarkHelper::device(signer::<T>().key());
+		let (_, device) = T::BenchmarkHelper::device(Signer::new().key());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.maker), world.feed, device);
 		assert!(Oracles::<T>::contains_key(world.feed, device));
@@ -218,7 +218,7 @@ mod benchmarks {
 	fn report() {
 		let world = World::<T>::with_round(MAX_ORACLES - 1);
 		let committed = world.says(OracleContent::Commitment(H256::repeat_byte(5)));
-		let signature = world.signer.sign(&committed);
+		let signature = world.signer.sign(&genesis::<T>(), &committed);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(world.owner), committed, 0, signature);
 		assert!(Rounds::<T>::get(world.feed).is_some_and(|round| round.reports.is_full()));

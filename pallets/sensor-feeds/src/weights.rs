@@ -3,7 +3,7 @@
 //! Weights of `pallet_sensor_feeds`, measured by `scripts/weights.sh`. Do not edit: measure again.
 //!
 //! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
-//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `Intel(R) Xeon(R) Processor`
+//! DATE: 2026-11-27, STEPS: `50`, REPEAT: `20`, CPU: `AMD EPYC`
 //! WASM-EXECUTION: `Compiled`, WORST CASE MAP SIZE: `1000000`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -38,20 +38,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `SensorFeeds::Feeds` (r:0 w:1)
 	/// Proof: `SensorFeeds::Feeds` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn create_feed() -> Weight {
-		// Minimum execution time: 114_852_000 picoseconds.
-		Weight::from_parts(161_038_000, 4144)
+		// Minimum execution time: 42_793_000 picoseconds.
+		Weight::from_parts(44_947_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `SensorFeeds::Feeds` (r:1 w:1)
 	/// Proof: `SensorFeeds::Feeds` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn close_feed() -> Weight {
-		// Minimum execution time: 56_787_000 picoseconds.
-		Weight::from_parts(83_736_000, 3593)
+		// Minimum execution time: 11_207_000 picoseconds.
+		Weight::from_parts(12_589_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -62,12 +62,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `SensorFeeds::Results` (r:0 w:1)
 	/// Proof: `SensorFeeds::Results` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn remove_feed() -> Weight {
-		// Minimum execution time: 172_682_000 picoseconds.
-		Weight::from_parts(190_630_000, 7671)
+		// Minimum execution time: 46_149_000 picoseconds.
+		Weight::from_parts(48_743_000, 7671)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -86,10 +86,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Minimum execution time: 199_956_000 picoseconds.
-		Weight::from_parts(301_210_000, 4144)
+		// Minimum execution time: 73_700_000 picoseconds.
+		Weight::from_parts(77_195_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -102,10 +102,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
-		// Minimum execution time: 320_944_000 picoseconds.
-		Weight::from_parts(367_957_000, 7671)
+		// Minimum execution time: 100_369_000 picoseconds.
+		Weight::from_parts(107_220_000, 7694)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -126,10 +126,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn join() -> Weight {
-		// Minimum execution time: 251_285_000 picoseconds.
-		Weight::from_parts(403_165_000, 7671)
+		// Minimum execution time: 109_043_000 picoseconds.
+		Weight::from_parts(115_773_000, 7671)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -142,10 +142,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Minimum execution time: 150_425_000 picoseconds.
-		Weight::from_parts(182_133_000, 7671)
+		// Minimum execution time: 62_733_000 picoseconds.
+		Weight::from_parts(67_230_000, 7671)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -158,8 +158,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn open_round() -> Weight {
-		// Minimum execution time: 43_200_000 picoseconds.
-		Weight::from_parts(100_343_000, 7671)
+		// Minimum execution time: 16_886_000 picoseconds.
+		Weight::from_parts(18_488_000, 7671)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -192,8 +192,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn report() -> Weight {
-		// Minimum execution time: 501_162_000 picoseconds.
-		Weight::from_parts(564_211_000, 7671)
+		// Minimum execution time: 140_820_000 picoseconds.
+		Weight::from_parts(150_564_000, 7671)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -206,35 +206,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `SensorFeeds::Oracles` (r:64 w:64)
 	/// Proof: `SensorFeeds::Oracles` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:61 w:61)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(679), added: 3154, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:62 w:62)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `SensorFeeds::Results` (r:0 w:1)
 	/// Proof: `SensorFeeds::Results` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// The range of component `r` is `[0, 64]`.
 	fn close_round(r: u32, ) -> Weight {
-		// Minimum execution time: 93_070_000 picoseconds.
-		Weight::from_parts(177_901_393, 8799)
-			// Standard error: 1_778_212
-			.saturating_add(Weight::from_parts(117_558_963, 0).saturating_mul(r.into()))
+		// Minimum execution time: 16_785_000 picoseconds.
+		Weight::from_parts(17_326_000, 8799)
+			// Standard error: 60_618
+			.saturating_add(Weight::from_parts(43_154_225, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(r.into())))
-			.saturating_add(Weight::from_parts(0, 2787).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(0, 2962).saturating_mul(r.into()))
 	}
 	/// Storage: `SensorFeeds::Paused` (r:0 w:1)
 	/// Proof: `SensorFeeds::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
-		// Minimum execution time: 8_409_000 picoseconds.
-		Weight::from_parts(11_892_000, 0)
+		// Minimum execution time: 3_665_000 picoseconds.
+		Weight::from_parts(4_076_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `SensorFeeds::Paused` (r:0 w:1)
 	/// Proof: `SensorFeeds::Paused` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
-		// Minimum execution time: 8_445_000 picoseconds.
-		Weight::from_parts(10_409_000, 0)
+		// Minimum execution time: 3_705_000 picoseconds.
+		Weight::from_parts(4_046_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -242,65 +242,65 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for tests, with the database costs of ParityDB.
 impl WeightInfo for () {
 	fn create_feed() -> Weight {
-		Weight::from_parts(161_038_000, 4144)
+		Weight::from_parts(44_947_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn close_feed() -> Weight {
-		Weight::from_parts(83_736_000, 3593)
+		Weight::from_parts(12_589_000, 3593)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_feed() -> Weight {
-		Weight::from_parts(190_630_000, 7671)
+		Weight::from_parts(48_743_000, 7671)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn admit() -> Weight {
-		Weight::from_parts(301_210_000, 4144)
+		Weight::from_parts(77_195_000, 4342)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn expel() -> Weight {
-		Weight::from_parts(367_957_000, 7671)
+		Weight::from_parts(107_220_000, 7694)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn join() -> Weight {
-		Weight::from_parts(403_165_000, 7671)
+		Weight::from_parts(115_773_000, 7671)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn leave() -> Weight {
-		Weight::from_parts(182_133_000, 7671)
+		Weight::from_parts(67_230_000, 7671)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn open_round() -> Weight {
-		Weight::from_parts(100_343_000, 7671)
+		Weight::from_parts(18_488_000, 7671)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn report() -> Weight {
-		Weight::from_parts(564_211_000, 7671)
+		Weight::from_parts(150_564_000, 7671)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_round(r: u32, ) -> Weight {
-		Weight::from_parts(177_901_393, 8799)
-			.saturating_add(Weight::from_parts(117_558_963, 0).saturating_mul(r.into()))
+		Weight::from_parts(17_326_000, 8799)
+			.saturating_add(Weight::from_parts(43_154_225, 0).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(r.into())))
-			.saturating_add(Weight::from_parts(0, 2787).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(0, 2962).saturating_mul(r.into()))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(11_892_000, 0)
+		Weight::from_parts(4_076_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unpause() -> Weight {
-		Weight::from_parts(10_409_000, 0)
+		Weight::from_parts(4_046_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }
