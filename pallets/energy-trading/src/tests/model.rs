@@ -90,11 +90,11 @@ fn whole_market() -> impl Strategy<Value = Vec<Step>> {
 					Step::Order { who, market, is_bid, limit, quantity, with: with[who] }
 				})
 				.collect();
-			steps.push(Step::Pass(HOUR - MINUTE));
+			steps.push(Step::Pass(HOUR - MINUTE + PERIOD * market as Moment));
 			steps.push(Step::Clear { market, pages: 100 });
 			steps.push(Step::Settle { market, legs: 100 });
 			// To the middle of the delivery, and to the end of all.
-			steps.push(Step::Pass(MINUTE + PERIOD * market as Moment + PERIOD / 2));
+			steps.push(Step::Pass(MINUTE + PERIOD / 2));
 			steps.extend(curtailed_to.map(|to| Step::Curtail(market, to)));
 			steps.push(Step::Pass(PERIOD * (MARKETS - market) as Moment));
 			steps.extend(estimate.map(|energy| Step::Estimate { who: silent, market, energy }));
@@ -405,8 +405,9 @@ fn act(reference: &mut Reference, step: Step) {
 		Step::Read { who, market, is_end, flow } => {
 			let id = place(market);
 			let at = id.start + if is_end { PERIOD } else { 0 };
-			// The second market begins where the first ends, so that a register serves both.
-			let base = (at - T0) / PERIOD * 3_000;
+			// The second market begins where the first ends, so that a register serves both. What
+			// is fed in a period is that much and the flow: less than a meter can.
+			let base = (at - T0) / PERIOD * 100;
 			let value = base + flow;
 			let side = part_of(id, who).map_or(Side::Bid, |(side, _)| side);
 			let (import, export) = match side {
@@ -532,7 +533,9 @@ fn watch(reference: &mut Reference, before: &[Option<Verdict>], float_before: Mo
 			float = float.saturating_sub(period.as_ref().map_or(0, |period| period.float));
 		}
 		if let (Some(known), Some(period)) = (&mut reference.markets[market], &period) {
-			if period.takes_reads() && known.price.is_some() {
+			// Idle work may clear and settle at once what was read before.
+			let is_just_cleared = before.is_none() && verdict.is_some();
+			if (period.takes_reads() || is_just_cleared) && known.price.is_some() {
 				for (who, (side, part)) in &mut known.parts {
 					let (_, leg) = part_of(id, *who).unwrap();
 					let register = |registers: Registers| match side {
