@@ -572,8 +572,8 @@ fn review_should_fail_for_whoever_opened_it_even_when_they_are_a_reviewer() {
 	});
 }
 
-/// A dose of the medic, who is a clinician, too, which takes a second person.
-fn waiting_emergency_dose(device: &TestDevice) -> CommandSeq {
+/// The medic is a clinician, too, and permitted doses in emergencies that take a second person.
+fn permit_risky_emergencies() {
 	let both = Roles::only(Role::Emergency).with(Role::Clinician);
 	let until = now() + 30 * DAY;
 	assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
@@ -581,9 +581,6 @@ fn waiting_emergency_dose(device: &TestDevice) -> CommandSeq {
 	assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
 	let purposes = Purposes::only(Purpose::EmergencyTreat);
 	consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
-	assert_ok!(emergency_dose(MEDIC, device));
-	assert_eq!(state(device, 1), CommandState::Proposed);
-	1
 }
 
 #[test]
@@ -592,7 +589,9 @@ fn review_should_fail_for_whoever_approved_a_command_under_it() {
 		let helper = Roles::only(Role::Clinician).with(Role::Reviewer);
 		let until = now() + 30 * DAY;
 		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, COLLEAGUE, helper, until));
-		waiting_emergency_dose(&device);
+		permit_risky_emergencies();
+		assert_ok!(emergency_dose(MEDIC, &device));
+		assert_eq!(state(&device, 1), CommandState::Proposed);
 
 		// Meanwhile the glass is broken, and the command rests on that.
 		let id = broken_glass(MEDIC, &device);
@@ -609,13 +608,7 @@ fn review_should_fail_for_whoever_approved_a_command_under_it() {
 #[test]
 fn approved_command_should_be_over_with_the_break_glass_that_it_rests_on_by_then() {
 	hospital(|device| {
-		let both = Roles::only(Role::Emergency).with(Role::Clinician);
-		let until = now() + 30 * DAY;
-		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
-		let risky = SafetyProfile { hard: HARD, risk: Risk::High };
-		assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
-		let purposes = Purposes::only(Purpose::EmergencyTreat);
-		consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
+		permit_risky_emergencies();
 		assert_ok!(emergency_dose(MEDIC, &device));
 		let proposed = command(&device, 1);
 		assert_eq!(proposed.terms.expires, now() + 5 * MINUTE);
@@ -637,20 +630,13 @@ fn approved_command_should_be_over_with_the_break_glass_that_it_rests_on_by_then
 #[test]
 fn command_should_not_be_approved_on_a_ground_that_ends_before_it_begins() {
 	hospital(|device| {
-		let both = Roles::only(Role::Emergency).with(Role::Clinician);
-		let until = now() + 30 * DAY;
-		assert_ok!(MedicalAccess::change_member(signed(ADMIN), ORG, MEDIC, both, until));
-		let risky = SafetyProfile { hard: HARD, risk: Risk::High };
-		assert_ok!(MedicalAccess::set_profile(signed(MAKER), MODEL, Action::Therapy, risky));
-		let purpose = Purpose::EmergencyTreat;
-		let purposes = Purposes::only(purpose);
-		consent(ConsentTerms { purposes, ..terms(Grantee::Organisation(ORG)) });
+		permit_risky_emergencies();
 		let later = Call::request_command {
 			device: device.id(),
 			action: Action::Therapy,
 			value: 1_000,
 			params_commit: PARAMS,
-			purpose,
+			purpose: Purpose::EmergencyTreat,
 			not_before: Some(now() + HOUR),
 			life_s: None,
 		};
