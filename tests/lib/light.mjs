@@ -183,7 +183,8 @@ export class LightProvider {
 			const hash = await this.#ask('chain_getFinalizedHead', []);
 			const head = Number((await this.#ask('chain_getHeader', [hash])).number);
 			if (number > head) return null;
-			await this.#descend(head, hash, this.#lowest === null ? number : this.#hashes.length);
+			// Down to the last that is known, so that what is new follows from it.
+			await this.#descend(head, hash, this.#lowest === null ? number : this.#hashes.length - 1);
 			this.#lowest ??= number;
 		}
 		if (number < this.#lowest) {
@@ -199,7 +200,13 @@ export class LightProvider {
 			const { parentHash } = await this.#ask('chain_getHeader', [found.at(-1)]);
 			found.push(parentHash);
 		}
-		found.forEach((one, i) => (this.#hashes[from - i] = one));
+		found.forEach((one, i) => {
+			const number = from - i;
+			if ((this.#hashes[number] ?? one) !== one) {
+				throw new Error(`Block ${number} was final, and is another one now.`);
+			}
+			this.#hashes[number] = one;
+		});
 	}
 
 	// --- The life of a connection ---

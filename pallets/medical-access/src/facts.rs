@@ -227,13 +227,10 @@ impl<T: Config> Pallet<T> {
 		memberships.iter().filter_map(|org| Self::capacity(*org, actor, now)).collect()
 	}
 
-	/// What the requester of a command is to an organisation, as far as a denial asks, for which
-	/// every credential counts.
-	pub(crate) fn capacity_of_requester(
-		org: OrgId,
-		command: &CommandRecordOf<T>,
-	) -> Option<Capacity> {
-		let member = Members::<T>::get(org, &command.requester)?;
+	/// What an account is to an organisation, as far as a denial asks, for which every credential
+	/// counts.
+	pub(crate) fn capacity_for_denial(org: OrgId, account: &T::AccountId) -> Option<Capacity> {
+		let member = Members::<T>::get(org, account)?;
 		Some(Capacity { org, roles: member.roles, credential: CredentialState::Valid })
 	}
 
@@ -242,9 +239,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn capacity(org: OrgId, actor: &T::AccountId, now: Moment) -> Option<Capacity> {
 		let member = Members::<T>::get(org, actor)?;
 		let is_accredited = || Organisations::<T>::get(org).is_some_and(|it| it.is_accredited);
-		let credential = match now < member.valid_until && is_accredited() {
-			true => Self::credential_state(&member),
-			false => CredentialState::Expired,
+		let credential = if now < member.valid_until && is_accredited() {
+			Self::credential_state(&member)
+		} else {
+			CredentialState::Expired
 		};
 		Some(Capacity { org, roles: member.roles, credential })
 	}

@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::ConsentMarkedInError { subject, id });
 			// It was never in force, and nothing rests on it.
 			Self::drop_consent(subject, id, patient, consent)?;
-			return Ok(().into());
+			return Ok(Some(T::WeightInfo::mark_consent_in_error(0)).into());
 		}
 
 		Self::end_consent(subject, id, consent, ConsentStatus::EnteredInError);
@@ -175,12 +175,11 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(ConsentId, Option<u32>), DispatchError> {
 		ensure!(patient.discharged_at.is_none(), Error::<T>::Discharged);
 		let epoch = Self::ensure_consentable(&patient, terms)?;
-		let room = match terms.verdict {
-			ConsentVerdict::Permit => MAX_CONSENTS.saturating_sub(CONSENTS_FOR_DENIALS),
-			ConsentVerdict::Deny => MAX_CONSENTS,
+		let kept_free = match terms.verdict {
+			ConsentVerdict::Permit => CONSENTS_FOR_DENIALS,
+			ConsentVerdict::Deny => 0,
 		};
-		let used: u32 = patient.consents.len().try_into().unwrap_or(MAX_CONSENTS);
-		ensure!(used < room, Error::<T>::TooManyConsents);
+		Self::ensure_room(&patient, kept_free)?;
 		let id = patient.next_consent;
 		patient.next_consent = id.checked_add(1).ok_or(Error::<T>::NumbersUsedUp)?;
 		patient.consents.try_push(id).map_err(|_| Error::<T>::TooManyConsents)?;
@@ -248,7 +247,7 @@ impl<T: Config> Pallet<T> {
 		let capacity: Option<Capacity> = match denial.terms.grantee {
 			Grantee::Account(_) => None,
 			Grantee::Organisation(org) | Grantee::Role(org, _) =>
-				Self::capacity_of_requester(org, command),
+				Self::capacity_for_denial(org, &command.requester),
 		};
 		let asker = Asker {
 			actor: &command.requester,

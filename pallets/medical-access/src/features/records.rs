@@ -111,10 +111,10 @@ impl<T: Config> Pallet<T> {
 			(request, known.judge(&request))
 		};
 		let (request, decision) = judge(Purpose::Treat);
-		match decision.is_permit() {
-			true => (request, decision),
-			false => judge(Purpose::BreakGlass),
+		if decision.is_permit() {
+			return (request, decision);
 		}
+		judge(Purpose::BreakGlass)
 	}
 
 	pub(crate) fn do_open_record(

@@ -115,7 +115,10 @@ fn draft_in_error_should_be_removed_at_once() {
 	hospital(|_| {
 		for id in 0..24 {
 			allowed(DOCTOR, draft(to_all()));
-			allowed(DOCTOR, Call::mark_consent_in_error { subject: SUBJECT, id });
+			let done = MedicalAccess::mark_consent_in_error(signed(DOCTOR), SUBJECT, id).unwrap();
+			// No command rested on it.
+			let least = <() as WeightInfo>::mark_consent_in_error(0);
+			assert_eq!(done.actual_weight, Some(least));
 			assert!(events().contains(&Event::ConsentMarkedInError { subject: SUBJECT, id }));
 			assert_eq!(last_event(), Event::ConsentRemoved { subject: SUBJECT, id });
 		}
